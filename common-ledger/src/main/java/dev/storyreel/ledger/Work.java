@@ -1,0 +1,36 @@
+package dev.storyreel.ledger;
+
+import dev.storyreel.events.Failure;
+import dev.storyreel.events.MediaRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the ledger.
+ *
+ * @param key         sha-256 of tenant, video, slot, redo and canonical request, 64 hex digits
+ * @param attempt     from 1; n+1 only where n is known to be unbilled
+ * @param estimateUsd by the rate card, before it ran
+ * @param actualUsd   once it is known
+ * @param files       what was made, the main one first, then what the phase derived from it
+ * @param figures     what the phase measured on it
+ * @param failure     where it was refused or failed
+ */
+public record Work(
+        String key,
+        WorkOrder order,
+        int attempt,
+        WorkState state,
+        String provider,
+        @Nullable String jobId,
+        BigDecimal estimateUsd,
+        @Nullable BigDecimal actualUsd,
+        List<MediaRef> files,
+        Map<String, Double> figures,
+        @Nullable Failure failure,
+        Instant queuedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant endedAt) {}

@@ -1,0 +1,13 @@
+package dev.storyreel.models;
+
+import dev.storyreel.events.MediaRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lay the soundtrack under the cut. Answers with {@code final.mp4} and {@code poster.jpg}.
+ *
+ * @param seconds of the cut
+ * @param music   null where there is none; the cut's own sound is then the film's, or silence
+ */
+public record FilmRequest(String model, MediaRef cut, double seconds, boolean cutHasSound, @Nullable MediaRef music)
+        implements ModelRequest {}

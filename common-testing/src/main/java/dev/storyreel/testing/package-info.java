@@ -1,0 +1,5 @@
+/** The real things that tests share. */
+@NullMarked
+package dev.storyreel.testing;
+
+import org.jspecify.annotations.NullMarked;
