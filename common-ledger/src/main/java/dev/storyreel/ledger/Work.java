@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param actualUsd   once it is known
  * @param files       what was made, the main one first, then what the phase derived from it
  * @param figures     what the phase measured on it
+ * @param document    what the phase read out of what was made, where that is small and a decision hangs on it: a plan
  * @param failure     where it was refused or failed
  */
 public record Work(
@@ -30,6 +31,7 @@ public record Work(
         @Nullable BigDecimal actualUsd,
         List<MediaRef> files,
         Map<String, Double> figures,
+        @Nullable String document,
         @Nullable Failure failure,
         Instant queuedAt,
         @Nullable Instant submittedAt,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import dev.storyreel.models.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** What a phase adds to a medium its work made, before the work is called done: a last frame, figures. */
 @FunctionalInterface
@@ -20,8 +21,33 @@ public interface Workshop {
      */
     Derived derive(Work work, List<Path> files, Path workDir);
 
-    /** Further files to store beside the work's own, and figures to keep on its row. */
-    record Derived(List<Answer.Output> files, Map<String, Double> figures) {
+    /**
+     * What came of it.
+     *
+     * @param files    further files to store beside the work's own
+     * @param figures  measurements to keep on its row
+     * @param document text to keep on its row, at most {@link #LARGEST_DOCUMENT} characters: deciders are pure and see
+     *                 rows, not files
+     */
+    record Derived(List<Answer.Output> files, Map<String, Double> figures, @Nullable String document) {
+
+        public static final int LARGEST_DOCUMENT = 65_536;
         public static final Derived NONE = new Derived(List.of(), Map.of());
+
+        public Derived {
+            if (document != null && document.length() > LARGEST_DOCUMENT) {
+                throw new IllegalArgumentException(
+                        "A document of " + document.length() + " characters is too large for a row.");
+            }
+        }
+
+        public Derived(List<Answer.Output> files, Map<String, Double> figures) {
+            this(files, figures, null);
+        }
+
+        /** Nothing but a document. */
+        public static Derived reading(String document) {
+            return new Derived(List.of(), Map.of(), document);
+        }
     }
 }
