@@ -18,4 +18,9 @@ public record Fact<E extends Event>(
     public TakeRef take() {
         return event.take();
     }
+
+    /** This fact as the cause of others; where it began a correlation, it is the correlation. */
+    public Cause asCause() {
+        return new Cause(id, correlationId == null ? id : correlationId);
+    }
 }

@@ -1,7 +1,9 @@
 package dev.storyreel.ledger;
 
+import dev.storyreel.events.Cause;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.Fact;
+import dev.storyreel.events.Phase;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.wire.Inbox;
 import dev.storyreel.events.wire.Outbox;
@@ -38,20 +40,24 @@ public final class TakeDriver<S> {
         this.transaction = transaction;
     }
 
+    public Phase phase() {
+        return decider.phase();
+    }
+
     /** A fact came in from a topic. */
     public void hear(Fact<?> fact) {
         transaction.executeWithoutResult(_ -> {
             inbox.heard(fact);
-            advance(fact.take(), state -> decider.hear(state, fact.event()), fact);
+            advance(fact.take(), state -> decider.hear(state, fact.event()), fact.asCause());
         });
     }
 
     /** A piece of work of this phase has ended; called by the ledger inside the transaction that ends it. */
-    public void ended(Work work, @Nullable Fact<?> cause) {
+    public void ended(Work work, @Nullable Cause cause) {
         advance(work.order().take(), state -> decider.ended(state, work), cause);
     }
 
-    private void advance(TakeRef take, UnaryOperator<S> evolve, @Nullable Fact<?> cause) {
+    private void advance(TakeRef take, UnaryOperator<S> evolve, @Nullable Cause cause) {
         S before = takes.lockAndLoad(take, () -> decider.initial(take));
         S state = settle(evolve.apply(before), cause);
         if (!state.equals(before)) {
@@ -65,7 +71,7 @@ public final class TakeDriver<S> {
     }
 
     /** Orders what the state calls for; work that was bought before ends at once, and may call for more. */
-    private S settle(S state, @Nullable Fact<?> cause) {
+    private S settle(S state, @Nullable Cause cause) {
         S settled = state;
         while (true) {
             S next = settled;

@@ -1,7 +1,7 @@
 package dev.storyreel.events.wire;
 
+import dev.storyreel.events.Cause;
 import dev.storyreel.events.Event;
-import dev.storyreel.events.Fact;
 import org.jspecify.annotations.Nullable;
 
 /** Facts that this service says. Written in the caller's transaction; published in order per video, at least once. */
@@ -10,7 +10,7 @@ public interface Outbox {
     /**
      * Says a fact. Saying it again changes nothing: the first saying's content and time stand.
      *
-     * @param cause the fact that led to it, whose correlation it takes over; null where a request begins
+     * @param cause what led to it, whose correlation it takes over; null where a request begins
      */
-    void say(Event event, @Nullable Fact<?> cause);
+    void say(Event event, @Nullable Cause cause);
 }
