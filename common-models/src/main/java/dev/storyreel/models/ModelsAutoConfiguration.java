@@ -1,0 +1,32 @@
+package dev.storyreel.models;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
+
+/**
+ * The catalogue, its rate card, and the models that are configured. Each provider's package has an auto-configuration of
+ * its own that adds its models; the registry finds them by their type.
+ */
+@AutoConfiguration
+@PropertySource("classpath:models-defaults.properties")
+public final class ModelsAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    ModelCatalogue modelCatalogue() {
+        return ModelCatalogue.load();
+    }
+
+    @Bean
+    RateCard rateCard(ModelCatalogue catalogue) {
+        return new RateCard(catalogue);
+    }
+
+    @Bean
+    ModelRegistry modelRegistry(ModelCatalogue catalogue, ObjectProvider<Model<?>> models) {
+        return new ModelRegistry(catalogue, models.orderedStream().toList());
+    }
+}

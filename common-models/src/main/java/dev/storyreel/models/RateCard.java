@@ -1,0 +1,89 @@
+package dev.storyreel.models;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request will cost, in US dollars. Pure. Exact where a model is paid by second, image or run; by token it is a
+ * ceiling, since the answer's length is not known.
+ */
+public final class RateCard {
+
+    /** A plan's instructions, beat library and schema, generously. */
+    private static final int PLAN_INSTRUCTION_TOKENS = 6_000;
+
+    private static final int PLAN_ANSWER_TOKENS = 6_000;
+
+    private final ModelCatalogue catalogue;
+
+    public RateCard(ModelCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** @throws ModelUnavailableException where the catalogue has no such model */
+    public BigDecimal estimate(Kind kind, ModelRequest request) {
+        ModelSpec.Price price = catalogue.spec(kind, request.model()).price();
+        return switch (request) {
+            case ClipRequest clip -> clip(price, clip.seconds(), new FrameSize(clip.width(), clip.height()).resolution(), clip.sound());
+            case ImageRequest image -> image(price, new FrameSize(image.width(), image.height()).resolution());
+            case MusicRequest music -> perUnit(price, "any", false, (int) Math.ceil(music.seconds()));
+            case PlanRequest plan -> tokens(price, plan);
+            case CutRequest _, FilmRequest _ -> BigDecimal.ZERO;
+        };
+    }
+
+    /** What a clip of that length costs: for a price said before there are requests. */
+    public BigDecimal clip(String model, int seconds, String resolution, boolean sound) {
+        return clip(catalogue.spec(Kind.CLIP, model).price(), seconds, resolution, sound);
+    }
+
+    /** What an image costs: for a price said before there are requests. */
+    public BigDecimal image(String model, String resolution) {
+        return image(catalogue.spec(Kind.IMAGE, model).price(), resolution);
+    }
+
+    private static BigDecimal clip(ModelSpec.Price price, int seconds, String resolution, boolean sound) {
+        return perUnit(price, resolution, sound, seconds);
+    }
+
+    private static BigDecimal image(ModelSpec.Price price, String resolution) {
+        return perUnit(price, resolution, false, 1);
+    }
+
+    private static BigDecimal perUnit(ModelSpec.Price price, String resolution, boolean sound, int seconds) {
+        return switch (price.unit()) {
+            case FREE -> BigDecimal.ZERO;
+            case SECOND -> usd(price, resolution, sound).multiply(BigDecimal.valueOf(seconds));
+            case IMAGE, RUN -> usd(price, resolution, sound);
+            case THOUSAND_TOKENS -> throw new IllegalStateException("Only plans are paid by token.");
+        };
+    }
+
+    private static BigDecimal usd(ModelSpec.Price price, String resolution, boolean sound) {
+        Map<String, BigDecimal> usd = price.usd();
+        @Nullable BigDecimal silent = usd.getOrDefault(resolution, usd.get("any"));
+        @Nullable BigDecimal found =
+                sound ? usd.getOrDefault(resolution + "+sound", usd.getOrDefault("any+sound", silent)) : silent;
+        if (found == null) {
+            throw new IllegalArgumentException("There is no price for " + resolution + ".");
+        }
+        return found;
+    }
+
+    private static BigDecimal tokens(ModelSpec.Price price, PlanRequest plan) {
+        if (price.unit() != ModelSpec.Unit.THOUSAND_TOKENS) {
+            return perUnit(price, "any", false, 0);
+        }
+        String description = plan.brief().description();
+        // One token a character is the worst of any script.
+        int asked = PLAN_INSTRUCTION_TOKENS
+                + plan.brief().prompt().length()
+                + (description == null ? 0 : description.length());
+        return token(price, "input", asked).add(token(price, "output", PLAN_ANSWER_TOKENS));
+    }
+
+    private static BigDecimal token(ModelSpec.Price price, String side, int tokens) {
+        return usd(price, side, false).multiply(BigDecimal.valueOf(tokens)).movePointLeft(3);
+    }
+}
