@@ -51,7 +51,7 @@ public class MediaAutoConfiguration {
     @Lazy
     @ConditionalOnMissingBean
     Ffmpeg ffmpeg(MediaProperties properties) {
-        return Ffmpeg.locate(properties.workDir().resolve("ffmpeg"))
+        return Ffmpeg.locate(properties.scratch().resolve("ffmpeg"))
                 .limitedTo(properties.ffmpeg().limit());
     }
 

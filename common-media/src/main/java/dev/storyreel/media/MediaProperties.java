@@ -12,16 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code STORYREEL_S3_…} and {@code STORYREEL_WORK_DIR} are heard as they are.
  *
  * @param workDir scratch files, and the bundled ffmpeg once it is extracted; a folder of ours alone;
- *                {@code ~/.storyreel/work} where none is said
+ *                null for {@code ~/.storyreel/work}
  */
 @ConfigurationProperties("storyreel")
 public record MediaProperties(
-        @DefaultValue S3 s3, @DefaultValue("") Path workDir, @DefaultValue Ffmpeg ffmpeg) {
+        @DefaultValue S3 s3, @Nullable Path workDir, @DefaultValue Ffmpeg ffmpeg) {
 
-    public MediaProperties {
-        if (workDir.toString().isEmpty()) {
-            workDir = Path.of(System.getProperty("user.home"), ".storyreel", "work");
-        }
+    /** Scratch, whether or not it was said where. */
+    public Path scratch() {
+        return workDir != null ? workDir : Path.of(System.getProperty("user.home"), ".storyreel", "work");
     }
 
     /**

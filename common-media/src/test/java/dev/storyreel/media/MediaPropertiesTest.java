@@ -21,8 +21,10 @@ class MediaPropertiesTest {
         runner.run(context -> assertThat(context.getBean(MediaProperties.class))
                 .isEqualTo(new MediaProperties(
                         new MediaProperties.S3(null, null, "us-east-1", "storyreel", null, null, true, false),
-                        Path.of(System.getProperty("user.home"), ".storyreel", "work"),
+                        null,
                         new MediaProperties.Ffmpeg(Duration.ofMinutes(15)))));
+        runner.run(context -> assertThat(context.getBean(MediaProperties.class).scratch())
+                .isEqualTo(Path.of(System.getProperty("user.home"), ".storyreel", "work")));
     }
 
     @Test
@@ -68,7 +70,7 @@ class MediaPropertiesTest {
                     MediaProperties properties = context.getBean(MediaProperties.class);
                     assertThat(properties.s3().accessKey()).isEqualTo("key");
                     assertThat(properties.s3().linkEndpoint()).isEqualTo(URI.create("https://media.example.com"));
-                    assertThat(properties.workDir()).isEqualTo(Path.of("/var/tmp/films"));
+                    assertThat(properties.scratch()).isEqualTo(Path.of("/var/tmp/films"));
                     assertThat(properties.toString()).doesNotContain("secret");
                 });
     }
