@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
  */
 public record Slot(String name) implements Comparable<Slot> {
 
+    // Ahead of the constants, which are checked against it.
+    private static final Pattern NAME = Pattern.compile("[a-z]+(/[a-z0-9-]+){0,2}");
+
     public static final Slot PLAN = new Slot("plan");
     public static final Slot CUT = new Slot("cut");
     public static final Slot MUSIC = new Slot("music");
     public static final Slot FILM = new Slot("film");
-
-    private static final Pattern NAME = Pattern.compile("[a-z]+(/[a-z0-9-]+){0,2}");
 
     @JsonCreator
     public Slot {

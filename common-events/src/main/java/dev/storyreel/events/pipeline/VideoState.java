@@ -38,6 +38,6 @@ public record VideoState(String tenant, String videoId, SortedMap<Integer, TakeS
 
     /** The take with the highest number; empty while nothing has been heard. */
     public Optional<TakeState> latestTake() {
-        return takes.isEmpty() ? Optional.empty() : Optional.of(takes.get(takes.lastKey()));
+        return takes.sequencedValues().reversed().stream().findFirst();
     }
 }
