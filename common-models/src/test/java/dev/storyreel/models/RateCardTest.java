@@ -55,7 +55,7 @@ class RateCardTest {
     void our_own_work_is_free() {
         assertThat(rates.estimate(Kind.CUT, new CutRequest("storyreel", List.of(), 1280, 720, 24, false))).isZero();
         assertThat(rates.estimate(
-                        Kind.FILM, new FilmRequest("storyreel", Requests.FRAME, 12, false, null)))
+                        Kind.FILM, new FilmRequest("storyreel", "A robot", Requests.FRAME, 12, false, null)))
                 .isZero();
     }
 }
