@@ -82,7 +82,16 @@ public final class Ffmpeg {
     /** What a file holds. */
     public Probe probe(Path file) {
         List<String> command = List.of(
-                ffprobe(), "-v", "error", "-show_format", "-show_streams", "-of", "json", file.toString());
+                ffprobe(),
+                "-v",
+                "error",
+                "-show_format",
+                "-show_streams",
+                "-show_data_hash",
+                "sha256",
+                "-of",
+                "json",
+                file.toString());
         return Probe.parse(Child.start(command).await(limit).output());
     }
 

@@ -21,8 +21,10 @@ public record Probe(double seconds, @Nullable Picture picture, @Nullable Sound s
      * @param codec       ffmpeg's name, such as {@code h264}, {@code png}
      * @param profile     such as {@code High}; empty where the codec has none
      * @param pixelFormat such as {@code yuv420p}
+     * @param colourMatrix such as {@code bt709}; empty where the file does not say
      * @param fps         frames per second, such as {@code 24/1}
      * @param timeBase    seconds per tick, such as {@code 1/24000}
+     * @param parameterSets a hash of the decoder's configuration: clips can be joined without re-encoding where it is equal
      * @param frames      as the container says; 0 where it does not
      * @param seconds     of this stream
      */
@@ -33,8 +35,10 @@ public record Probe(double seconds, @Nullable Picture picture, @Nullable Sound s
             int width,
             int height,
             String pixelFormat,
+            String colourMatrix,
             Ratio fps,
             Ratio timeBase,
+            String parameterSets,
             long frames,
             double seconds) {}
 
@@ -102,8 +106,10 @@ public record Probe(double seconds, @Nullable Picture picture, @Nullable Sound s
                 stream.path("width").asInt(0),
                 stream.path("height").asInt(0),
                 stream.path("pix_fmt").asString(""),
+                known(stream.path("color_space").asString("")),
                 Ratio.parse(stream.path("r_frame_rate").asString("0/1")),
                 Ratio.parse(stream.path("time_base").asString("0/1")),
+                stream.path("extradata_hash").asString(""),
                 (long) number(stream, "nb_frames"),
                 number(stream, "duration"));
     }
@@ -114,6 +120,10 @@ public record Probe(double seconds, @Nullable Picture picture, @Nullable Sound s
                 (int) number(stream, "sample_rate"),
                 stream.path("channels").asInt(0),
                 number(stream, "duration"));
+    }
+
+    private static String known(String value) {
+        return value.equals("unknown") || value.equals("reserved") ? "" : value;
     }
 
     /** ffprobe writes most numbers as text. */

@@ -48,9 +48,12 @@ class KilledTest {
             jvm.destroyForcibly();
         }
 
-        CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                .get(20, TimeUnit.SECONDS);
-        assertThat(family).noneMatch(ProcessHandle::isAlive);
+        try {
+            CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(20, TimeUnit.SECONDS);
+        } finally {
+            family.forEach(ProcessHandle::destroyForcibly);
+        }
     }
 
     private static boolean isFfmpeg(ProcessHandle process) {
