@@ -1,0 +1,84 @@
+package dev.storyreel.models.replicate;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Replicate's word for a job, as far as we read it. Source: its OpenAPI of 2026-04-09.
+ *
+ * @param output  anything; {@code null} until there is one, and again once the data is removed
+ * @param started whether it ran at all
+ */
+record Prediction(
+        String id,
+        String model,
+        Status status,
+        JsonNode input,
+        JsonNode output,
+        @Nullable String error,
+        boolean dataRemoved,
+        boolean started,
+        @Nullable Instant createdAt) {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    enum Status {
+        STARTING,
+        PROCESSING,
+        SUCCEEDED,
+        FAILED,
+        CANCELED,
+        /** Ended before it started, such as by its deadline. */
+        ABORTED
+    }
+
+    /** @throws MalformedAnswer where it is no prediction */
+    static Prediction parse(JsonNode node) throws MalformedAnswer {
+        String id = node.path("id").asString("");
+        if (!node.isObject() || !ID.matcher(id).matches()) {
+            throw new MalformedAnswer("a prediction without an id");
+        }
+        JsonNode error = node.path("error");
+        return new Prediction(
+                id,
+                node.path("model").asString(""),
+                status(node.path("status").asString("")),
+                node.path("input"),
+                node.path("output"),
+                error.isNull() || error.isMissingNode() ? null : error.asString(error.toString()),
+                node.path("data_removed").asBoolean(false),
+                node.path("started_at").isString(),
+                time(node.path("created_at")));
+    }
+
+    private static Status status(String status) throws MalformedAnswer {
+        return switch (status) {
+            case "starting", "queued" -> Status.STARTING;
+            case "processing" -> Status.PROCESSING;
+            case "succeeded", "successful" -> Status.SUCCEEDED;
+            case "failed" -> Status.FAILED;
+            case "canceled" -> Status.CANCELED;
+            case "aborted" -> Status.ABORTED;
+            default -> throw new MalformedAnswer("an unknown status");
+        };
+    }
+
+    private static @Nullable Instant time(JsonNode node) {
+        try {
+            return node.isString() ? OffsetDateTime.parse(node.asString()).toInstant() : null;
+        } catch (DateTimeException notATime) {
+            return null;
+        }
+    }
+
+    /** An answer that is none of Replicate's: HTML, cut off, of another shape. */
+    static final class MalformedAnswer extends Exception {
+        MalformedAnswer(String what) {
+            super(what);
+        }
+    }
+}

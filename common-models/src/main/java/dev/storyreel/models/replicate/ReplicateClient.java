@@ -1,0 +1,174 @@
+package dev.storyreel.models.replicate;
+
+import dev.storyreel.models.ModelException;
+import dev.storyreel.models.ModelException.Effect;
+import dev.storyreel.models.replicate.Prediction.MalformedAnswer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Replicate's HTTP API. {@link #create} sends one request or none and never repeats it; everything else is free and may
+ * be repeated by the caller. All trouble is a {@link ModelException}; none holds the token.
+ */
+final class ReplicateClient {
+
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int MOST_PAGES = 20;
+
+    private final ReplicateProperties properties;
+    private final HttpUrl base;
+    private final ReplicateHttp http;
+
+    ReplicateClient(ReplicateProperties properties) {
+        this.properties = properties;
+        this.base = Objects.requireNonNull(HttpUrl.get(properties.url()), "storyreel.replicate.url");
+        this.http = new ReplicateHttp(properties);
+    }
+
+    ReplicateProperties properties() {
+        return properties;
+    }
+
+    /** Costs money. */
+    Prediction create(String owner, String name, JsonNode input) {
+        JsonNode body = JsonNodeFactory.instance.objectNode().set("input", input);
+        HttpUrl url = url("models", owner, name, "predictions");
+        return prediction(http.send(request(url).post(RequestBody.create(body.toString(), JSON)), true), true);
+    }
+
+    /** Empty where Replicate does not know the job. */
+    Optional<Prediction> get(String id) {
+        ReplicateHttp.Reply reply = http.send(request(url("predictions", id)).get(), false);
+        return reply.status() == 404 ? Optional.empty() : Optional.of(prediction(reply, false));
+    }
+
+    /** A job that is not known, or has ended, is left as it is. */
+    void cancel(String id) {
+        ReplicateHttp.Reply reply =
+                http.send(request(url("predictions", id, "cancel")).post(RequestBody.EMPTY), false);
+        if (reply.status() != 404 && reply.status() != 409) {
+            body(reply, false);
+        }
+    }
+
+    /** The account's jobs that were created after that time, newest first; what cannot be read is left out. */
+    List<Prediction> createdAfter(Instant time) {
+        List<Prediction> found = new ArrayList<>();
+        @Nullable HttpUrl page =
+                url("predictions").newBuilder().addQueryParameter("created_after", time.toString()).build();
+        for (int pages = 0; page != null && pages < MOST_PAGES; pages++) {
+            JsonNode list = body(http.send(request(page).get(), false), false);
+            for (JsonNode result : list.path("results")) {
+                try {
+                    found.add(Prediction.parse(result));
+                } catch (MalformedAnswer _) {
+                    // Another job's trouble is none of the one that is looked for.
+                }
+            }
+            page = next(list);
+        }
+        return found;
+    }
+
+    /**
+     * Lends Replicate a file; it forgets it by itself.
+     *
+     * @return the address to give as an input
+     */
+    String upload(String name, String mediaType, Path file) {
+        RequestBody content = RequestBody.create(file.toFile(), MediaType.get(mediaType));
+        RequestBody form = new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart("content", name, content)
+                .build();
+        JsonNode uploaded = body(http.send(request(url("files")).post(form), false), false);
+        String address = uploaded.path("urls").path("get").asString("");
+        if (address.isEmpty()) {
+            throw malformed("a file without an address", false);
+        }
+        return address;
+    }
+
+    /** Only where it stays with the address that may see the token. */
+    private @Nullable HttpUrl next(JsonNode list) {
+        @Nullable HttpUrl next = HttpUrl.parse(list.path("next").asString(""));
+        return next != null && next.host().equals(base.host()) && next.port() == base.port() ? next : null;
+    }
+
+    private HttpUrl url(String... segments) {
+        HttpUrl.Builder url = base.newBuilder();
+        for (String segment : segments) {
+            url.addPathSegment(segment);
+        }
+        return url.build();
+    }
+
+    private Request.Builder request(HttpUrl url) {
+        return new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bearer " + properties.token().reveal())
+                .header("Accept", "application/json");
+    }
+
+    private static Prediction prediction(ReplicateHttp.Reply reply, boolean paid) {
+        try {
+            return Prediction.parse(body(reply, paid));
+        } catch (MalformedAnswer e) {
+            throw malformed(e.getMessage(), paid);
+        }
+    }
+
+    private static JsonNode body(ReplicateHttp.Reply reply, boolean paid) {
+        JsonNode body;
+        try {
+            body = MAPPER.readTree(reply.body());
+        } catch (tools.jackson.core.JacksonException e) {
+            body = JsonNodeFactory.instance.missingNode();
+        }
+        if (reply.status() < 200 || reply.status() >= 300) {
+            throw ReplicateFaults.of(reply.status(), body, reply.retryAfter(), paid);
+        }
+        if (!body.isObject()) {
+            throw malformed("no JSON object", paid);
+        }
+        return body;
+    }
+
+    /** A submit whose answer cannot be read may well have been accepted. */
+    private static ModelException malformed(@Nullable String what, boolean paid) {
+        return new ModelException(
+                "BAD_ANSWER",
+                paid ? Effect.UNKNOWN : Effect.NOT_ACCEPTED_RETRY,
+                "Replicate's answer cannot be read: " + what + ".");
+    }
+
+    static ModelException unreachable(IOException e, boolean sent, boolean paid) {
+        return paid && sent
+                ? new ModelException(
+                        "NO_ANSWER", Effect.UNKNOWN, "Replicate was asked and gave no answer (" + kind(e) + ").")
+                : new ModelException(
+                        "PROVIDER_UNREACHABLE",
+                        Effect.NOT_ACCEPTED_RETRY,
+                        "Replicate cannot be reached (" + kind(e) + ").");
+    }
+
+    /** Its class alone: messages of the network may hold addresses. */
+    private static String kind(IOException e) {
+        return e.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.storyreel.models.replicate;
+
+import dev.storyreel.events.MediaRef;
+import dev.storyreel.models.Answer;
+import dev.storyreel.models.CallContext;
+import dev.storyreel.models.Kind;
+import dev.storyreel.models.Model;
+import dev.storyreel.models.ModelCatalogue;
+import dev.storyreel.models.ModelRequest;
+import dev.storyreel.models.ModelSpec;
+import dev.storyreel.models.Recovery;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Any of Replicate's models of one kind: which, and how it is asked, is a row of the catalogue. A submit that was cut off
+ * is found again in the account's list, by model, input and time; the address of an uploaded first frame is different
+ * each time, so such an input is one job's alone.
+ */
+abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
+        permits ReplicateClipModel, ReplicateImageModel, ReplicateMusicModel {
+
+    static final String PROVIDER = "replicate";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** How far Replicate's clock may lag behind ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
+    private final Kind kind;
+    private final ReplicateClient client;
+    private final ModelCatalogue catalogue;
+    private final ReplicateAnswers answers;
+
+    ReplicateModel(Kind kind, ReplicateClient client, ModelCatalogue catalogue) {
+        this.kind = kind;
+        this.client = client;
+        this.catalogue = catalogue;
+        this.answers = new ReplicateAnswers(client.properties(), kind);
+    }
+
+    /** What the request says, its media uploaded. */
+    abstract ReplicateInput say(R request, ModelSpec model, CallContext context);
+
+    @Override
+    public final String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public final Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public final boolean serves(String model) {
+        return catalogue.find(kind, model).filter(row -> row.provider().equals(PROVIDER)).isPresent();
+    }
+
+    @Override
+    public final Recovery recovery() {
+        return Recovery.FINDABLE;
+    }
+
+    @Override
+    public final String prepare(R request, CallContext context) {
+        ModelSpec model = catalogue.spec(kind, request.model());
+        ObjectNode call = JsonNodeFactory.instance.objectNode();
+        call.put("model", model.providerName());
+        call.set("input", say(request, model, context).spelledFor(model));
+        return call.toString();
+    }
+
+    @Override
+    public final Answer submit(R request, String preparedCall, CallContext context) {
+        JsonNode call = MAPPER.readTree(preparedCall);
+        String[] name = call.path("model").asString().split("/", 2);
+        return answers.of(client.create(name[0], name[1], call.path("input")));
+    }
+
+    @Override
+    public final Answer poll(String jobId, CallContext context) {
+        return client.get(jobId).map(answers::of).orElseGet(ReplicateAnswers::unknown);
+    }
+
+    @Override
+    public final void cancel(String jobId, CallContext context) {
+        client.cancel(jobId);
+    }
+
+    /** One match is ours. Of several, none can be told to be, and the work stays in doubt. */
+    @Override
+    public final Optional<Answer.Running> find(String preparedCall, Instant since, CallContext context) {
+        JsonNode call = MAPPER.readTree(preparedCall);
+        Instant earliest = since.minus(CLOCKS_DIFFER);
+        List<Prediction> matches = client.createdAfter(earliest).stream()
+                .filter(prediction -> prediction.model().equals(call.path("model").asString())
+                        && prediction.input().equals(call.path("input"))
+                        && prediction.createdAt() != null
+                        && !prediction.createdAt().isBefore(earliest))
+                .toList();
+        return matches.size() == 1
+                ? Optional.of(new Answer.Running(matches.getFirst().id(), Duration.ZERO))
+                : Optional.empty();
+    }
+
+    /** Lends Replicate a medium of ours. */
+    final String upload(MediaRef medium, String name, CallContext context) {
+        String ending = medium.mediaType().substring(medium.mediaType().indexOf('/') + 1).toLowerCase(Locale.ROOT);
+        Path file = context.workDir().resolve(name + "." + ending);
+        context.media().fetch(medium, file);
+        return client.upload(file.getFileName().toString(), medium.mediaType(), file);
+    }
+}

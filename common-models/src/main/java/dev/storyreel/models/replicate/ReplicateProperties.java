@@ -1,0 +1,44 @@
+package dev.storyreel.models.replicate;
+
+import dev.storyreel.models.Secret;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The Replicate account. Without a token there are no Replicate models.
+ *
+ * @param token        {@code REPLICATE_API_TOKEN}
+ * @param url          {@code STORYREEL_REPLICATE_URL}; version included, no slash at the end
+ * @param connectWithin how long to try to reach it; beyond that nothing was sent
+ * @param answerWithin how long to wait for an answer; a submit without one is in doubt
+ * @param pollEvery    how often to ask after a job
+ */
+@ConfigurationProperties("storyreel.replicate")
+public record ReplicateProperties(
+        Secret token,
+        @DefaultValue("https://api.replicate.com/v1") URI url,
+        @DefaultValue("10s") Duration connectWithin,
+        @DefaultValue("60s") Duration answerWithin,
+        @DefaultValue("2s") Duration pollEvery) {
+
+    public ReplicateProperties {
+        if (url.getHost() == null || url.getScheme() == null || !url.getScheme().matches("https?")) {
+            throw new IllegalArgumentException(
+                    "storyreel.replicate.url must be an http or https address such as https://api.replicate.com/v1.");
+        }
+        if (url.getPath().endsWith("/")) {
+            throw new IllegalArgumentException("storyreel.replicate.url must not end with a slash.");
+        }
+        requirePositive("connect-within", connectWithin);
+        requirePositive("answer-within", answerWithin);
+        requirePositive("poll-every", pollEvery);
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("storyreel.replicate." + name + " must be above 0.");
+        }
+    }
+}
