@@ -1,0 +1,100 @@
+package dev.storyreel.models.replicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.storyreel.models.Answer;
+import dev.storyreel.models.Kind;
+import dev.storyreel.models.Secret;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReplicateAnswersTest {
+
+    private final ReplicateProperties properties = new ReplicateProperties(
+            Secret.of("r8_x"), URI.create("http://127.0.0.1:7/v1"), Duration.ofSeconds(1), Duration.ofSeconds(1),
+            Duration.ofSeconds(3));
+
+    @Test
+    void a_job_under_way_is_asked_after_again() throws Exception {
+        assertThat(clip("'status':'starting'")).isEqualTo(new Answer.Running("abc", Duration.ofSeconds(3)));
+        assertThat(clip("'status':'processing'")).isEqualTo(new Answer.Running("abc", Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void a_success_gives_its_link_or_links() throws Exception {
+        assertThat(clip("'status':'succeeded','output':'https://replicate.delivery/a/out.mp4'"))
+                .isEqualTo(new Answer.Finished(
+                        java.util.List.of(link("clip.mp4", "video/mp4", "https://replicate.delivery/a/out.mp4")), null));
+        assertThat(answer(Kind.IMAGE, "'status':'succeeded','output':['https://x.replicate.delivery/0.webp','https://x.replicate.delivery/1.png']"))
+                .isEqualTo(new Answer.Finished(
+                        java.util.List.of(
+                                link("frame.webp", "image/webp", "https://x.replicate.delivery/0.webp"),
+                                link("frame-2.png", "image/png", "https://x.replicate.delivery/1.png")),
+                        null));
+        assertThat(answer(Kind.MUSIC, "'status':'succeeded','output':'http://127.0.0.1:7/out.wav'"))
+                .isEqualTo(new Answer.Finished(
+                        java.util.List.of(link("music.wav", "audio/wav", "http://127.0.0.1:7/out.wav")), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "'http://replicate.delivery/a.mp4'", "'https://replicate.delivery.evil.example/a.mp4'",
+        "'https://u@replicate.delivery/a.mp4'", "'https://replicate.delivery:8443/a.mp4'",
+        "'http://169.254.169.254/latest'", "'http://127.0.0.1:8/a.mp4'", "'file:///etc/passwd'", "'not a link'", "''",
+        "7", "{}", "[]", "[7]", "null", "[['https://replicate.delivery/a.mp4']]"
+    })
+    void a_success_with_anything_else_is_a_failure_that_may_be_billed(String output) throws Exception {
+        assertThat(clip("'status':'succeeded','output':" + output))
+                .isInstanceOfSatisfying(Answer.Failed.class, failed -> {
+                    assertThat(failed.code()).isEqualTo("BAD_ANSWER");
+                    assertThat(failed.unbilled()).isFalse();
+                });
+    }
+
+    @Test
+    void a_result_that_was_removed_is_said_so() throws Exception {
+        assertThat(clip("'status':'succeeded','output':null,'data_removed':true"))
+                .isInstanceOfSatisfying(
+                        Answer.Failed.class, failed -> assertThat(failed.code()).isEqualTo("RESULT_EXPIRED"));
+    }
+
+    @Test
+    void declined_content_is_a_refusal_with_a_suggestion() throws Exception {
+        assertThat(clip("'status':'failed','error':'The input or output was flagged as sensitive. Please try again with different inputs. (E005) (xyz)'"))
+                .isInstanceOfSatisfying(Answer.Refused.class, refused -> {
+                    assertThat(refused.message()).contains("flagged as sensitive");
+                    assertThat(refused.suggestion()).contains("other words");
+                });
+    }
+
+    @Test
+    void only_what_never_ran_is_known_to_be_unbilled() throws Exception {
+        assertThat(clip("'status':'failed','error':'CUDA out of memory'"))
+                .isEqualTo(new Answer.Failed("PROVIDER_FAILED", "CUDA out of memory", false));
+        assertThat(clip("'status':'aborted'")).isInstanceOfSatisfying(
+                Answer.Failed.class, failed -> assertThat(failed.unbilled()).isTrue());
+        assertThat(clip("'status':'canceled','started_at':null")).isInstanceOfSatisfying(
+                Answer.Failed.class, failed -> assertThat(failed.unbilled()).isTrue());
+        assertThat(clip("'status':'canceled','started_at':'2026-11-21T04:00:00Z'")).isInstanceOfSatisfying(
+                Answer.Failed.class, failed -> assertThat(failed.unbilled()).isFalse());
+        assertThat(ReplicateAnswers.unknown()).isInstanceOfSatisfying(
+                Answer.Failed.class, failed -> assertThat(failed.unbilled()).isFalse());
+    }
+
+    private Answer clip(String fields) throws Exception {
+        return answer(Kind.CLIP, fields);
+    }
+
+    private Answer answer(Kind kind, String fields) throws Exception {
+        String json = "{\"id\":\"abc\"," + fields.replace('\'', '"') + "}";
+        return new ReplicateAnswers(properties, kind).of(Prediction.parse(JsonMapper.shared().readTree(json)));
+    }
+
+    private static Answer.Output link(String name, String type, String uri) {
+        return new Answer.Output(name, type, new Answer.Source.Link(URI.create(uri)));
+    }
+}
