@@ -18,6 +18,7 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.TransactionException;
 import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
@@ -30,7 +31,7 @@ final class Listening implements ListenerContainerWithDlqAndRetryCustomizer {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
     private static final BackOff NEVER_AGAIN = new FixedBackOff(0, 0);
-    private static final BackOff UNTIL_IT_WORKS = new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS);
+    private static final BackOff UNTIL_IT_WORKS = untilItWorks();
 
     private final KafkaOperations<?, ?> deadLetters;
     private final MeterRegistry meters;
@@ -90,5 +91,11 @@ final class Listening implements ListenerContainerWithDlqAndRetryCustomizer {
             }
         }
         return forBugs;
+    }
+
+    private static BackOff untilItWorks() {
+        var backOff = new ExponentialBackOff(200, 1.5);
+        backOff.setMaxInterval(5_000);
+        return backOff;
     }
 }
