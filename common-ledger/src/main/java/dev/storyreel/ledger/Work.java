@@ -35,4 +35,38 @@ public record Work(
         @Nullable Failure failure,
         Instant queuedAt,
         @Nullable Instant submittedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    public Work {
+        files = List.copyOf(files);
+        figures = Map.copyOf(figures);
+    }
+
+    /** The same work in another state. */
+    public Work in(WorkState next) {
+        return new Work(
+                key, order, attempt, next, provider, jobId, estimateUsd, actualUsd, files, figures, document, failure,
+                queuedAt, submittedAt, endedAt);
+    }
+
+    /** The next attempt at the same work, waiting. */
+    public Work again() {
+        return new Work(
+                key, order, attempt + 1, WorkState.QUEUED, provider, null, estimateUsd, null, List.of(), Map.of(), null,
+                null, queuedAt, null, null);
+    }
+
+    /** The same work, ended. */
+    public Work ended(
+            WorkState as,
+            List<MediaRef> made,
+            Map<String, Double> measured,
+            @Nullable String read,
+            @Nullable BigDecimal paidUsd,
+            @Nullable Failure why,
+            Instant at) {
+        return new Work(
+                key, order, attempt, as, provider, jobId, estimateUsd, paidUsd, made, measured, read, why, queuedAt,
+                submittedAt, at);
+    }
+}

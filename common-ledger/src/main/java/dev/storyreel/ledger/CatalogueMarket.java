@@ -1,0 +1,43 @@
+package dev.storyreel.ledger;
+
+import dev.storyreel.models.Kind;
+import dev.storyreel.models.Model;
+import dev.storyreel.models.ModelCatalogue;
+import dev.storyreel.models.ModelRegistry;
+import dev.storyreel.models.ModelRequest;
+import dev.storyreel.models.ModelSpec;
+import dev.storyreel.models.RateCard;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The market as the model catalogue has it. */
+public final class CatalogueMarket implements Market {
+
+    /** Whose a model is that the catalogue does not know: such work is ordered, and fails with a reason. */
+    private static final String NOBODY = "nobody";
+
+    private final ModelCatalogue catalogue;
+    private final RateCard rates;
+    private final ModelRegistry models;
+
+    public CatalogueMarket(ModelCatalogue catalogue, RateCard rates, ModelRegistry models) {
+        this.catalogue = catalogue;
+        this.rates = rates;
+        this.models = models;
+    }
+
+    @Override
+    public String provider(Kind kind, String model) {
+        return catalogue.find(kind, model).map(ModelSpec::provider).orElse(NOBODY);
+    }
+
+    @Override
+    public BigDecimal estimate(Kind kind, ModelRequest request) {
+        return catalogue.find(kind, request.model()).isPresent() ? rates.estimate(kind, request) : BigDecimal.ZERO;
+    }
+
+    @Override
+    public Optional<Model<?>> model(Kind kind, String model) {
+        return models.find(kind, model);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.storyreel.ledger.boot;
+
+import dev.storyreel.events.wire.EventsAutoConfiguration;
+import dev.storyreel.events.wire.Inbox;
+import dev.storyreel.events.wire.JdbcTakeStore;
+import dev.storyreel.events.wire.Outbox;
+import dev.storyreel.events.wire.SchemaMigrations;
+import dev.storyreel.ledger.CatalogueMarket;
+import dev.storyreel.ledger.Ledger;
+import dev.storyreel.ledger.Market;
+import dev.storyreel.ledger.PhaseDecider;
+import dev.storyreel.ledger.TakeDriver;
+import dev.storyreel.ledger.Workshop;
+import dev.storyreel.ledger.fetch.LinkFetcher;
+import dev.storyreel.ledger.run.Checkpoints;
+import dev.storyreel.ledger.run.LedgerGauges;
+import dev.storyreel.ledger.run.LedgerMetrics;
+import dev.storyreel.ledger.run.WorkDirs;
+import dev.storyreel.ledger.run.WorkRunner;
+import dev.storyreel.ledger.store.JdbcLedger;
+import dev.storyreel.ledger.store.WorkRows;
+import dev.storyreel.ledger.timer.TimerLoop;
+import dev.storyreel.ledger.timer.Timers;
+import dev.storyreel.media.MediaAutoConfiguration;
+import dev.storyreel.media.MediaProperties;
+import dev.storyreel.media.MediaStore;
+import dev.storyreel.models.ModelCatalogue;
+import dev.storyreel.models.ModelRegistry;
+import dev.storyreel.models.ModelsAutoConfiguration;
+import dev.storyreel.models.RateCard;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Gives a phase service its ledger. What the service itself brings is a {@link PhaseDecider} and, where its media need
+ * more, a {@link Workshop}.
+ */
+@AutoConfiguration(
+        after = {EventsAutoConfiguration.class, MediaAutoConfiguration.class, ModelsAutoConfiguration.class})
+@ConditionalOnBean(PhaseDecider.class)
+@EnableConfigurationProperties(LedgerProperties.class)
+public class LedgerAutoConfiguration {
+
+    @Bean
+    LedgerSchema ledgerSchema(
+            SchemaMigrations migrations, @Value("${storyreel.service.name}") String service) {
+        return new LedgerSchema(migrations, service);
+    }
+
+    @Bean
+    @DependsOn("ledgerSchema")
+    WorkRows workRows(JdbcClient jdbc) {
+        return new WorkRows(jdbc);
+    }
+
+    @Bean
+    @DependsOn("ledgerSchema")
+    Timers timers(DataSource dataSource, LedgerProperties properties) {
+        return new Timers(dataSource, properties.localProviders());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Market market(ModelCatalogue catalogue, RateCard rates, ModelRegistry models) {
+        return new CatalogueMarket(catalogue, rates, models);
+    }
+
+    @Bean
+    Ledger ledger(WorkRows rows, Timers timers, Market market, Clock clock) {
+        return new JdbcLedger(rows, timers, market, clock);
+    }
+
+    @Bean
+    @DependsOn("serviceSchema")
+    TakeDriver<?> takeDriver(
+            PhaseDecider<?> decider,
+            JdbcClient jdbc,
+            Ledger ledger,
+            Inbox inbox,
+            Outbox outbox,
+            TransactionOperations transaction) {
+        return driver(decider, jdbc, ledger, inbox, outbox, transaction);
+    }
+
+    @Bean
+    LedgerGauges ledgerGauges(WorkRows rows, TakeDriver<?> driver, Clock clock) {
+        return new LedgerGauges(rows, driver.phase(), clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Checkpoints checkpoints() {
+        return Checkpoints.UNWATCHED;
+    }
+
+    @Bean
+    TimerLoop timerLoop(
+            DataSource dataSource,
+            WorkRows rows,
+            Timers timers,
+            TransactionOperations transaction,
+            Market market,
+            MediaStore media,
+            MediaProperties mediaProperties,
+            ObjectProvider<Workshop> workshop,
+            Outbox outbox,
+            TakeDriver<?> driver,
+            ObjectProvider<MeterRegistry> meters,
+            Checkpoints checkpoints,
+            Clock clock,
+            LedgerProperties properties,
+            @Value("${storyreel.service.name}") String service) {
+        // A process that comes back is another one: it has none of the calls of the one before in hand.
+        String owner = service + "-" + UUID.randomUUID();
+        var surroundings = new WorkRunner.Surroundings(
+                rows,
+                timers,
+                transaction,
+                market,
+                media,
+                new LinkFetcher(
+                        properties.trustedLinks(),
+                        properties.fetchTimeout(),
+                        properties.largestOutput().toBytes()),
+                workshop.getIfAvailable(() -> Workshop.NOTHING),
+                new Semaphore(properties.localLimit()),
+                new WorkDirs(mediaProperties.scratch().resolve("ledger").resolve(service)),
+                outbox,
+                driver,
+                new LedgerMetrics(meters.getIfAvailable(CompositeMeterRegistry::new)));
+        WorkRunner runner = new WorkRunner(owner, surroundings, properties.patience(), checkpoints, clock);
+        return new TimerLoop(dataSource, timers, runner, properties.pace(), owner);
+    }
+
+    private static <S> TakeDriver<S> driver(
+            PhaseDecider<S> decider,
+            JdbcClient jdbc,
+            Ledger ledger,
+            Inbox inbox,
+            Outbox outbox,
+            TransactionOperations transaction) {
+        return new TakeDriver<>(
+                decider, new JdbcTakeStore<>(jdbc, decider.stateType()), ledger, inbox, outbox, transaction);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.storyreel.ledger.boot;
+
+import dev.storyreel.ledger.run.Backoff;
+import dev.storyreel.ledger.run.Patience;
+import dev.storyreel.ledger.timer.Lane;
+import dev.storyreel.ledger.timer.TimerLoop;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the ledger's runner goes about its work.
+ *
+ * @param localProviders   whose models run on this machine's own processors
+ * @param submitLimit      calls that cost money, under way at once
+ * @param localLimit       pieces of our own processors' work under way at once
+ * @param pollLimit        jobs asked after at once
+ * @param pollingInterval  how often due timers are looked for
+ * @param heartbeat        how often a run shows that it is alive
+ * @param missedHeartbeats after which a run is taken for dead and its work resumed elsewhere
+ * @param shutdownWait     how long runs may go on when the process is asked to stop
+ * @param firstPause       after the first run that came to nothing; it doubles
+ * @param longestPause     and doubles up to this
+ * @param submitTries      how often a call that was not accepted goes out
+ * @param attempts         at most, where each before is known to be unbilled
+ * @param collectTries     how often fetching and storing a result is tried
+ * @param jobAge           how old a job may become before it is given up
+ * @param quietPeriod      how long a job is looked for that a submit in doubt may have made
+ * @param lookInterval     between two such looks
+ * @param recordPatience   how long an answer is held in hand while the database is away
+ * @param fetchTimeout     for one output
+ * @param largestOutput    of a provider
+ * @param trustedLinks     scheme, host and port of output links that may be other than public https
+ */
+@Validated
+@ConfigurationProperties("storyreel.ledger")
+public record LedgerProperties(
+        @NotNull @DefaultValue({"animatic", "storyreel"}) Set<String> localProviders,
+        @Min(1) @DefaultValue("8") int submitLimit,
+        @Min(1) @DefaultValue("2") int localLimit,
+        @Min(1) @DefaultValue("256") int pollLimit,
+        @NotNull @DefaultValue("200ms") Duration pollingInterval,
+        @NotNull @DefaultValue("1s") Duration heartbeat,
+        @Min(4) @DefaultValue("4") int missedHeartbeats,
+        @NotNull @DefaultValue("10s") Duration shutdownWait,
+        @NotNull @DefaultValue("1s") Duration firstPause,
+        @NotNull @DefaultValue("1m") Duration longestPause,
+        @Min(1) @DefaultValue("8") int submitTries,
+        @Min(1) @DefaultValue("3") int attempts,
+        @Min(1) @DefaultValue("30") int collectTries,
+        @NotNull @DefaultValue("6h") Duration jobAge,
+        @NotNull @DefaultValue("2m") Duration quietPeriod,
+        @NotNull @DefaultValue("5s") Duration lookInterval,
+        @NotNull @DefaultValue("2m") Duration recordPatience,
+        @NotNull @DefaultValue("5m") Duration fetchTimeout,
+        @NotNull @DefaultValue("2GB") DataSize largestOutput,
+        @NotNull @DefaultValue List<URI> trustedLinks) {
+
+    Patience patience() {
+        return new Patience(
+                new Backoff(firstPause, longestPause),
+                submitTries,
+                attempts,
+                collectTries,
+                jobAge,
+                quietPeriod,
+                lookInterval,
+                recordPatience);
+    }
+
+    TimerLoop.Pace pace() {
+        return new TimerLoop.Pace(
+                Map.of(Lane.SUBMIT, submitLimit, Lane.LOCAL, localLimit, Lane.POLL, pollLimit),
+                pollingInterval,
+                heartbeat,
+                missedHeartbeats,
+                shutdownWait);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.storyreel.ledger.run;
+
+import dev.storyreel.events.Failure;
+import dev.storyreel.ledger.Market;
+import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.store.WorkRow;
+import dev.storyreel.ledger.store.WorkRows;
+import dev.storyreel.ledger.timer.Lane;
+import dev.storyreel.ledger.timer.Next;
+import dev.storyreel.ledger.timer.Timers;
+import dev.storyreel.media.MediaStore;
+import dev.storyreel.models.Answer;
+import dev.storyreel.models.CallContext;
+import dev.storyreel.models.Model;
+import dev.storyreel.models.ModelException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Submits that were cut off between intent and answer. Each is resolved by what its provider offers, and never by a blind
+ * second call: asked again with the same idempotency key, found and adopted, or parked for a person.
+ */
+final class Doubt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Doubt.class);
+
+    private final WorkRows rows;
+    private final Timers timers;
+    private final TransactionOperations transaction;
+    private final Market market;
+    private final MediaStore media;
+    private final WorkDirs workDirs;
+    private final Hands hands;
+    private final Ending ending;
+    private final Patience patience;
+    private final InstantSource clock;
+
+    Doubt(
+            WorkRows rows,
+            Timers timers,
+            TransactionOperations transaction,
+            Market market,
+            MediaStore media,
+            WorkDirs workDirs,
+            Hands hands,
+            Ending ending,
+            Patience patience,
+            InstantSource clock) {
+        this.rows = rows;
+        this.timers = timers;
+        this.transaction = transaction;
+        this.market = market;
+        this.media = media;
+        this.workDirs = workDirs;
+        this.hands = hands;
+        this.ending = ending;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** A timer found a call out, so the run that made it is gone; unless it is only slow, here. */
+    Next found(WorkRow row) {
+        if (hands.owner().equals(row.owner()) && hands.hold(row.key())) {
+            return Next.at(clock.instant().plus(patience.look()));
+        }
+        LOG.warn("Work {} was cut off between intent and answer, in the hands of {}.", row.key(), row.owner());
+        Model<?> model = model(row);
+        return model == null ? park(row) : open(row, model, null);
+    }
+
+    /** @param why null where the run that could have said is gone */
+    Next open(WorkRow row, Model<?> model, @Nullable RuntimeException why) {
+        if (why != null) {
+            LOG.warn("Whether {} accepted work {} is in doubt: {}", model.provider(), row.key(), why.toString());
+        }
+        return switch (model.recovery()) {
+            case IDEMPOTENT -> askAgain(row);
+            case FINDABLE -> {
+                rows.doubt(row);
+                yield Next.at(clock.instant().plus(patience.look()));
+            }
+            case NONE -> park(row);
+        };
+    }
+
+    /** Work in doubt whose timer is due. */
+    Next reconsider(WorkRow row) {
+        if (row.work().failure() != null) {
+            return Next.NONE; // parked
+        }
+        Model<?> model = model(row);
+        Instant since = row.intentAt();
+        String call = row.preparedCall();
+        if (model == null || since == null || call == null) {
+            return park(row);
+        }
+        Optional<Answer.Running> job;
+        try {
+            job = model.find(call, since, new CallContext(row.idempotencyKey(), media, workDirs.existing(row)));
+        } catch (ModelException e) {
+            LOG.warn("Looking for the job of work {} came to nothing: {}", row.key(), e.getMessage());
+            return Next.at(clock.instant().plus(patience.look())); // Only looking and not finding ends the quiet period.
+        }
+        if (job.isPresent() && adopt(row, job.get())) {
+            return Next.NONE;
+        }
+        return clock.instant().isBefore(since.plus(patience.quiet()))
+                ? Next.at(clock.instant().plus(patience.look()))
+                : park(row);
+    }
+
+    private Next askAgain(WorkRow row) {
+        if (row.tries() + 1 >= patience.submitTries()) {
+            if (row.work().estimateUsd().signum() != 0) {
+                return park(row);
+            }
+            ending.failed(
+                    row,
+                    new Failure(
+                            "GIVEN_UP", Failure.Blame.US, "It was begun many times and never came to an answer.", null));
+            return Next.NONE;
+        }
+        // The same call goes out with the same key. Local work is prepared anew: its files may be gone.
+        rows.backToQueue(row, timers.laneOf(row.work().provider()) != Lane.LOCAL);
+        return Next.at(row.tries() == 0
+                ? clock.instant()
+                : clock.instant().plus(patience.backoff().after(row.tries())));
+    }
+
+    private boolean adopt(WorkRow row, Answer.Running job) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try {
+            transaction.executeWithoutResult(_ -> {
+                if (rows.adopt(row, job.jobId(), now)) {
+                    timers.poll(row.work(), now.plus(job.askAgainIn()));
+                }
+            });
+            LOG.info("Work {} adopts job {}.", row.key(), job.jobId());
+            return true;
+        } catch (DuplicateKeyException e) {
+            LOG.info("Job {} is another's, not work {}'s.", job.jobId(), row.key());
+            return false;
+        }
+    }
+
+    private Next park(WorkRow row) {
+        Work work = row.work();
+        rows.doubt(row);
+        rows.park(
+                row,
+                new Failure(
+                        "IN_DOUBT",
+                        Failure.Blame.PROVIDER,
+                        "The call to " + work.provider() + " was cut off; whether it was accepted cannot be found out.",
+                        "Look at the provider's own page of jobs."));
+        LOG.error("Work {} for {} is parked in doubt at {}.", row.key(), work.order().slot(), work.provider());
+        return Next.NONE;
+    }
+
+    private @Nullable Model<?> model(WorkRow row) {
+        return market.model(row.work().order().kind(), row.work().order().request().model())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.storyreel.ledger.run;
+
+import java.time.Duration;
+
+/**
+ * How long the runner tries what.
+ *
+ * @param backoff      between runs that came to nothing
+ * @param submitTries  how often a call that was not accepted goes out
+ * @param attempts     how many attempts are made where each before is known to be unbilled
+ * @param collectTries how often fetching and storing a result is tried
+ * @param job          how old a job may become before it is given up
+ * @param quiet        how long a job is looked for that a submit in doubt may have made
+ * @param look         between two such looks
+ * @param record       how long an answer is held in hand while the database is away
+ */
+public record Patience(
+        Backoff backoff,
+        int submitTries,
+        int attempts,
+        int collectTries,
+        Duration job,
+        Duration quiet,
+        Duration look,
+        Duration record) {}

@@ -1,0 +1,51 @@
+package dev.storyreel.ledger.store;
+
+import dev.storyreel.events.Cause;
+import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.WorkState;
+import dev.storyreel.models.Answer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of work, with what only its runner needs to know.
+ *
+ * @param preparedCall the call as the provider gets it, from the intent on
+ * @param answer       what a provider without jobs answered, until its files are stored
+ * @param tries        runs of the present step that came to nothing
+ * @param owner        the process that has, or had, the call in hand
+ * @param intentAt     when the intent was committed
+ * @param cause        what led to the order
+ */
+public record WorkRow(
+        Work work,
+        @Nullable String preparedCall,
+        Answer.@Nullable Finished answer,
+        int tries,
+        @Nullable String owner,
+        @Nullable Instant intentAt,
+        @Nullable Cause cause) {
+
+    /** The row after its intent is committed. */
+    public WorkRow inHands(String of, String call, Instant since) {
+        return new WorkRow(work.in(WorkState.SUBMITTING), call, null, tries, of, since, cause);
+    }
+
+    /** The row once its submit is in doubt. */
+    public WorkRow inDoubt() {
+        return new WorkRow(work.in(WorkState.IN_DOUBT), preparedCall, null, tries, owner, intentAt, cause);
+    }
+
+    public String key() {
+        return work.key();
+    }
+
+    public int attempt() {
+        return work.attempt();
+    }
+
+    /** The same for every try of one attempt. */
+    public String idempotencyKey() {
+        return work.key() + "-" + work.attempt();
+    }
+}
