@@ -1,0 +1,127 @@
+package dev.storyreel.storyboard;
+
+import dev.storyreel.events.Brief;
+import dev.storyreel.events.Event;
+import dev.storyreel.events.Failure;
+import dev.storyreel.events.FrameReady;
+import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.Phase;
+import dev.storyreel.events.PhaseFailed;
+import dev.storyreel.events.PhaseStarted;
+import dev.storyreel.events.Plan;
+import dev.storyreel.events.PlanReady;
+import dev.storyreel.events.Slot;
+import dev.storyreel.events.StoryboardReady;
+import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.VideoRequested;
+import dev.storyreel.ledger.Decision;
+import dev.storyreel.ledger.PhaseDecider;
+import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.WorkOrder;
+import dev.storyreel.models.ImageRequest;
+import dev.storyreel.models.Kind;
+import dev.storyreel.storyboard.StoryboardState.Frame;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One frame for each beat, all at once, each announced as it is drawn. Pure. */
+public final class StoryboardDecider implements PhaseDecider<StoryboardState> {
+
+    /** The phase is begun once for a take. */
+    private static final int BEGUN = 1;
+
+    /** What a frame usually takes; frames are drawn side by side, but providers seldom take many at once. */
+    private static final double SECONDS_PER_FRAME = 2;
+
+    @Override
+    public Phase phase() {
+        return Phase.STORYBOARD;
+    }
+
+    @Override
+    public Class<StoryboardState> stateType() {
+        return StoryboardState.class;
+    }
+
+    @Override
+    public StoryboardState initial(TakeRef take) {
+        return StoryboardState.of(take);
+    }
+
+    @Override
+    public StoryboardState hear(StoryboardState state, Event fact) {
+        if (fact instanceof VideoRequested(_, Brief brief)) {
+            return state.with(brief);
+        }
+        if (fact instanceof PlanReady(_, int attempt, Plan plan)) {
+            return state.with(plan, attempt);
+        }
+        return state;
+    }
+
+    @Override
+    public StoryboardState ended(StoryboardState state, Work work) {
+        if (!(work.order().request() instanceof ImageRequest request)) {
+            return state;
+        }
+        MediaRef image = work.files().isEmpty() ? null : work.files().getFirst();
+        Frame outcome = new Frame(work.attempt(), image, work.failure(), request.model(), request.seed());
+        return state.with(beatOf(work.order().slot()), outcome);
+    }
+
+    @Override
+    public List<Decision> decide(StoryboardState state) {
+        Brief brief = state.brief();
+        Plan plan = state.plan();
+        if (brief == null || plan == null) {
+            return List.of();
+        }
+        List<Decision> decisions = new ArrayList<>();
+        decisions.add(started(state.take(), plan));
+        for (Plan.Beat beat : plan.beats()) {
+            decisions.add(new Decision.Order(order(state.take(), brief, plan, beat)));
+        }
+        List<StoryboardReady.Frame> drawn = new ArrayList<>();
+        for (Plan.Beat beat : plan.beats()) {
+            Frame frame = state.frames().get(beat.id());
+            if (frame == null) {
+                continue;
+            }
+            MediaRef image = frame.image();
+            Failure failure = frame.failure();
+            if (image != null) {
+                drawn.add(new StoryboardReady.Frame(beat.id(), image));
+                decisions.add(new Decision.Say(new FrameReady(
+                        state.take(),
+                        Slot.frame(beat.id()),
+                        frame.attempt(),
+                        beat.id(),
+                        image,
+                        frame.model(),
+                        frame.seed())));
+            } else if (failure != null) {
+                decisions.add(new Decision.Say(new PhaseFailed(
+                        state.take(), Phase.STORYBOARD, Slot.frame(beat.id()), frame.attempt(), failure)));
+            }
+        }
+        if (drawn.size() == plan.beats().size()) {
+            decisions.add(new Decision.Say(new StoryboardReady(state.take(), drawn)));
+        }
+        return List.copyOf(decisions);
+    }
+
+    private static Decision started(TakeRef take, Plan plan) {
+        int frames = plan.beats().size();
+        return new Decision.Say(
+                new PhaseStarted(take, Phase.STORYBOARD, BEGUN, frames, frames * SECONDS_PER_FRAME));
+    }
+
+    private static WorkOrder order(TakeRef take, Brief brief, Plan plan, Plan.Beat beat) {
+        return new WorkOrder(
+                take, Phase.STORYBOARD, Slot.frame(beat.id()), 0, Kind.IMAGE, FrameRequest.of(brief, plan, beat));
+    }
+
+    private static String beatOf(Slot slot) {
+        return slot.name().substring(slot.name().indexOf('/') + 1);
+    }
+}

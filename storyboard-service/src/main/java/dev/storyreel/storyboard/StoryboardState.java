@@ -1,0 +1,64 @@
+package dev.storyreel.storyboard;
+
+import dev.storyreel.events.Brief;
+import dev.storyreel.events.Failure;
+import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.Plan;
+import dev.storyreel.events.TakeRef;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a take's storyboard.
+ *
+ * @param brief       once the request is heard
+ * @param plan        once it is heard
+ * @param planAttempt of that plan; 0 before it
+ * @param frames      what became of each beat's frame, by beat id
+ */
+record StoryboardState(
+        TakeRef take, @Nullable Brief brief, @Nullable Plan plan, int planAttempt, Map<String, Frame> frames) {
+
+    StoryboardState {
+        frames = Map.copyOf(frames);
+    }
+
+    static StoryboardState of(TakeRef take) {
+        return new StoryboardState(take, null, null, 0, Map.of());
+    }
+
+    StoryboardState with(Brief heard) {
+        return new StoryboardState(take, heard, plan, planAttempt, frames);
+    }
+
+    /** Of two plans the later attempt stands, whichever is heard first. */
+    StoryboardState with(Plan heard, int attempt) {
+        return attempt > planAttempt ? new StoryboardState(take, brief, heard, attempt, frames) : this;
+    }
+
+    /** Of two outcomes of a frame the better one stands, whichever is heard first. */
+    StoryboardState with(String beatId, Frame outcome) {
+        Frame standing = frames.get(beatId);
+        if (standing != null && !outcome.betterThan(standing)) {
+            return this;
+        }
+        Map<String, Frame> next = new TreeMap<>(frames);
+        next.put(beatId, outcome);
+        return new StoryboardState(take, brief, plan, planAttempt, next);
+    }
+
+    /**
+     * How the work on a frame ended: with an image, or with a failure.
+     *
+     * @param seed that it was drawn with
+     */
+    record Frame(int attempt, @Nullable MediaRef image, @Nullable Failure failure, String model, long seed) {
+
+        boolean betterThan(Frame other) {
+            boolean drawn = image != null;
+            boolean otherDrawn = other.image != null;
+            return drawn != otherDrawn ? drawn : attempt > other.attempt;
+        }
+    }
+}
