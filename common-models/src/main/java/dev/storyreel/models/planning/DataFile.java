@@ -20,6 +20,7 @@ public final class DataFile {
     /** A word that no record has is a slip of the pen, and better found at start than never. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private DataFile() {}
