@@ -1,5 +1,6 @@
 package dev.storyreel.models.planning;
 
+import dev.storyreel.models.Chunks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,27 +106,10 @@ public final class BeatLengths {
                 + (seconds < 2 ? TOO_SHORT_TO_SEE : 0);
     }
 
-    /** The least sum of clip lengths that covers each length, less that length. */
     private static int[] wasteByLength(int total, List<Integer> clipSeconds) {
         int[] waste = new int[total + 1];
-        int[] lengths = clipSeconds.stream().mapToInt(Integer::intValue).filter(clip -> clip > 0).toArray();
-        if (lengths.length == 0) {
-            return waste;
-        }
-        int longest = Arrays.stream(lengths).max().getAsInt();
-        boolean[] possible = new boolean[total + longest + 1];
-        possible[0] = true;
-        for (int sum = 1; sum < possible.length; sum++) {
-            for (int length : lengths) {
-                possible[sum] |= length <= sum && possible[sum - length];
-            }
-        }
-        for (int seconds = 1; seconds <= total; seconds++) {
-            int cover = seconds;
-            while (!possible[cover]) {
-                cover++;
-            }
-            waste[seconds] = cover - seconds;
+        for (int seconds = 1; seconds <= total && !clipSeconds.isEmpty(); seconds++) {
+            waste[seconds] = Chunks.of(seconds, clipSeconds).wastedSeconds();
         }
         return waste;
     }

@@ -1,6 +1,7 @@
 package dev.storyreel.models.animatic.plan;
 
 import dev.storyreel.events.Plan;
+import dev.storyreel.events.wire.EventJson;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
 import dev.storyreel.models.Kind;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The free planner: offline, in milliseconds, the same plan for the same request. Always safe to repeat. */
 public final class AnimaticPlanModel implements Model<PlanRequest> {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = EventJson.mapper();
 
     private final PlanComposer composer = new PlanComposer(Vocabulary.standard(), BeatLibrary.standard());
 

@@ -46,7 +46,9 @@ final class CameraWords {
     /** In the order of their names, since the order of an unordered map is another every run. */
     private static Map<String, WordList> lists(Map<String, List<String>> words) {
         Map<String, WordList> lists = new LinkedHashMap<>();
-        words.keySet().stream().sorted().forEach(name -> lists.put(name, new WordList(words.get(name))));
+        words.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> lists.put(entry.getKey(), new WordList(entry.getValue())));
         return lists;
     }
 }
