@@ -1,0 +1,96 @@
+package dev.storyreel.chunk;
+
+import dev.storyreel.events.Brief;
+import dev.storyreel.events.Failure;
+import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.Plan;
+import dev.storyreel.events.Slot;
+import dev.storyreel.events.TakeRef;
+import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.WorkState;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What chunk-service knows of a take. Immutable. Of facts and work that were tried more than once the latest attempt
+ * stands, so it is the same whatever order they came in.
+ *
+ * @param frames the storyboard frames that are drawn, by beat
+ * @param ended  the clips and the cut that have ended, by the name of their slot
+ */
+public record ChunkState(
+        TakeRef take,
+        @Nullable Brief brief,
+        @Nullable Planned plan,
+        SortedMap<String, Drawn> frames,
+        SortedMap<String, Ended> ended) {
+
+    /** @param attempt at the plan */
+    public record Planned(int attempt, Plan plan) {}
+
+    /** @param attempt at the frame; 0 where only the whole storyboard told of it */
+    public record Drawn(int attempt, MediaRef image) {}
+
+    /** How a piece of work ended, as far as a decision hangs on it. */
+    public record Ended(
+            int attempt,
+            WorkState state,
+            List<MediaRef> files,
+            Map<String, Double> figures,
+            @Nullable Failure failure) {
+        static Ended of(Work work) {
+            return new Ended(work.attempt(), work.state(), work.files(), work.figures(), work.failure());
+        }
+
+        boolean done() {
+            return state == WorkState.DONE;
+        }
+    }
+
+    static ChunkState initial(TakeRef take) {
+        return new ChunkState(take, null, null, new TreeMap<>(), new TreeMap<>());
+    }
+
+    ChunkState asked(Brief asked) {
+        return new ChunkState(take, asked, plan, frames, ended);
+    }
+
+    ChunkState planned(int attempt, Plan heard) {
+        return plan != null && plan.attempt() >= attempt
+                ? this
+                : new ChunkState(take, brief, new Planned(attempt, heard), frames, ended);
+    }
+
+    ChunkState drawn(String beatId, int attempt, MediaRef image) {
+        Drawn known = frames.get(beatId);
+        if (known != null && known.attempt() >= attempt) {
+            return this;
+        }
+        SortedMap<String, Drawn> more = new TreeMap<>(frames);
+        more.put(beatId, new Drawn(attempt, image));
+        return new ChunkState(take, brief, plan, more, ended);
+    }
+
+    ChunkState ended(Work work) {
+        String slot = work.order().slot().name();
+        Ended known = ended.get(slot);
+        if (!work.state().ended() || (known != null && known.attempt() >= work.attempt())) {
+            return this;
+        }
+        SortedMap<String, Ended> more = new TreeMap<>(ended);
+        more.put(slot, Ended.of(work));
+        return new ChunkState(take, brief, plan, frames, more);
+    }
+
+    @Nullable Ended ended(Slot slot) {
+        return ended.get(slot.name());
+    }
+
+    /** Whether some work is given up, so that the film cannot be finished as it stands. */
+    boolean givenUp() {
+        return ended.values().stream().anyMatch(work -> !work.done());
+    }
+}
