@@ -52,7 +52,7 @@ final class FactPublisher {
         return new Outcome(sends.size(), trouble);
     }
 
-    private ProducerRecord<byte[], byte[]> toRecord(OutboxRows.Row row) {
+    ProducerRecord<byte[], byte[]> toRecord(OutboxRows.Row row) {
         var told = new ProducerRecord<>(row.topic(), bytes(row.videoId()), bytes(row.payload()));
         put(told, CloudEventHeaders.SPEC_VERSION, "1.0");
         put(told, CloudEventHeaders.ID, row.ceId());
