@@ -1,0 +1,83 @@
+package dev.storyreel.simulator;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that shall go wrong.
+ *
+ * @param provider {@code replicate}; null for whichever comes first
+ * @param model    as the provider names it; null for whichever comes first
+ * @param times    how often; 1 where nothing is said
+ * @param delay    for {@link What#SLOW_ANSWER}; as a caller feels it, not scaled
+ */
+public record Fault(
+        What fault, @Nullable String provider, @Nullable String model, int times, @Nullable Duration delay) {
+
+    public Fault {
+        Objects.requireNonNull(fault, "fault");
+        times = Math.max(times, 1);
+    }
+
+    public static Fault once(What what) {
+        return new Fault(what, null, null, 1, null);
+    }
+
+    boolean concerns(What what, String askedProvider, String askedModel) {
+        return fault == what
+                && (provider == null || provider.equals(askedProvider))
+                && (model == null || model.equals(askedModel));
+    }
+
+    Fault once() {
+        return new Fault(fault, provider, model, times - 1, delay);
+    }
+
+    /** The kinds of trouble there are. */
+    public enum What {
+        /** Too many requests; nothing is accepted. */
+        @JsonProperty("throttle")
+        THROTTLE,
+        /** The account is empty; nothing is accepted. */
+        @JsonProperty("no-credit")
+        NO_CREDIT,
+        /** The model is gone. */
+        @JsonProperty("retired")
+        RETIRED,
+        /** The submit is read, nothing is accepted, and the connection closes. */
+        @JsonProperty("drop-request")
+        DROP_REQUEST,
+        /** The submit is accepted and billed, and the connection closes without a word. */
+        @JsonProperty("drop-answer")
+        DROP_ANSWER,
+        /** The submit is accepted and billed, and answered with 500. */
+        @JsonProperty("error-after-accept")
+        ERROR_AFTER_ACCEPT,
+        /** The submit is accepted and billed, and answered with a page of HTML. */
+        @JsonProperty("html-answer")
+        HTML_ANSWER,
+        /** The submit is accepted and billed, and answered late. */
+        @JsonProperty("slow-answer")
+        SLOW_ANSWER,
+        /** The job ends as declined for its content. */
+        @JsonProperty("sensitive")
+        SENSITIVE,
+        /** The job fails. */
+        @JsonProperty("fail")
+        FAIL,
+        /** The job stays in the queue. */
+        @JsonProperty("stuck")
+        STUCK,
+        /** The job succeeds, and its result is gone by then. */
+        @JsonProperty("remove-data")
+        REMOVE_DATA,
+        /** Asking after a job is answered with 503. */
+        @JsonProperty("poll-unavailable")
+        POLL_UNAVAILABLE,
+        /** A webhook is sent twice. */
+        @JsonProperty("duplicate-webhook")
+        DUPLICATE_WEBHOOK
+    }
+}

@@ -1,0 +1,59 @@
+package dev.storyreel.simulator;
+
+import dev.storyreel.media.Ffmpeg;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The simulator in a process of its own: it says its address on the first line of its output, and stays until killed. */
+@Command(
+        name = "provider-simulator",
+        mixinStandardHelpOptions = true,
+        description = "Simulates paid providers on 127.0.0.1: their wire, their faults and their bills.")
+public final class ProviderSimulator implements Callable<Integer> {
+
+    static final String READY = "provider-simulator listens on ";
+
+    @Option(names = "--port", defaultValue = "0", description = "0, the default, for any that is free.")
+    private int port;
+
+    @Option(names = "--time-scale", defaultValue = "20", description = "How much faster than the providers (${DEFAULT-VALUE}).")
+    private double timeScale;
+
+    @Option(names = "--dir", description = "For uploads and results; a temporary folder where none is given.")
+    private @Nullable Path dir;
+
+    @Option(
+            names = "--fault",
+            description = "Something to go wrong once, such as drop-answer; repeatable. The same as POST /_sim/faults.")
+    private List<String> faults = List.of();
+
+    private ProviderSimulator() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ProviderSimulator()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = dir == null ? Files.createTempDirectory("provider-simulator") : Files.createDirectories(dir);
+        Ffmpeg ffmpeg = Ffmpeg.locate(folder.resolve("ffmpeg"));
+        try (Simulator simulator = Simulator.start(port, new Pace(timeScale), new FfmpegMedia(ffmpeg), folder)) {
+            for (String fault : faults) {
+                simulator.faults().add(Fault.once(Call.JSON.convertValue(fault, Fault.What.class)));
+            }
+            System.out.println(READY + simulator.url());
+            System.out.println("Replicate is at " + simulator.replicateUrl() + "; any token that starts with r8_ is accepted.");
+            System.out.flush();
+            new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.storyreel.simulator;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what a provider's models would make: real media of the length, size and kind asked for. The same is the same. */
+public interface SimulatedMedia {
+
+    /** @param firstFrame what it starts on; null for a text alone */
+    void clip(String prompt, @Nullable Path firstFrame, double seconds, int width, int height, int fps, long seed, boolean sound, Path mp4);
+
+    /** @param image its ending says the format: {@code png}, {@code jpg}, {@code webp} */
+    void image(String prompt, int width, int height, long seed, Path image);
+
+    /** @param audio its ending says the format: {@code mp3}, {@code wav} */
+    void music(String prompt, double seconds, long seed, Path audio);
+}

@@ -1,0 +1,116 @@
+package dev.storyreel.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.storyreel.simulator.replicate.SimulatedReplicate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.core.JacksonException;
+
+/**
+ * All simulated providers behind one address of this machine alone. What it was asked is kept in memory and is gone with
+ * it. Its own paths lie below {@code /_sim}; no provider has such.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Bill bill = new Bill();
+    private final Faults faults = new Faults();
+    private final List<SimulatedProvider> providers;
+
+    private Simulator(HttpServer server, Pace pace, SimulatedMedia media, Path dir) {
+        this.server = server;
+        this.providers = List.of(new SimulatedReplicate(url(), pace, bill, faults, media, dir));
+    }
+
+    /**
+     * @param port 0 for any that is free
+     * @param dir  for uploads and results
+     */
+    public static Simulator start(int port, Pace pace, SimulatedMedia media, Path dir) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+            Simulator simulator = new Simulator(server, pace, media, dir);
+            server.setExecutor(simulator.threads);
+            server.createContext("/", simulator::answer);
+            server.start();
+            return simulator;
+        } catch (IOException e) {
+            throw new IllegalStateException("Port " + port + " is taken; give another, or 0 for any.", e);
+        }
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** What a Replicate client is given as its base address. */
+    public URI replicateUrl() {
+        return url().resolve("/replicate/v1");
+    }
+
+    public Bill bill() {
+        return bill;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        providers.forEach(SimulatedProvider::close);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
+            Call call = new Call(exchange);
+            String first = call.path().isEmpty() ? "" : call.path().getFirst();
+            if (first.equals("_sim")) {
+                answerForItself(call);
+                return;
+            }
+            for (SimulatedProvider provider : providers) {
+                if (provider.name().equals(first)) {
+                    provider.answer(call);
+                    return;
+                }
+            }
+            call.json(404, Map.of("detail", "There is no provider '" + first + "' here."));
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private void answerForItself(Call call) throws IOException {
+        String asked = call.method() + " " + String.join("/", call.pathFrom(1));
+        switch (asked) {
+            case "GET bill" -> call.json(200, bill.statement());
+            case "GET health" -> call.json(200, Map.of("status", "UP"));
+            case "GET faults" -> call.json(200, faults.waiting());
+            case "DELETE faults" -> {
+                faults.clear();
+                call.nothing(204);
+            }
+            case "POST faults" -> {
+                try {
+                    faults.add(Call.JSON.readValue(call.body(), Fault.class));
+                    call.json(201, faults.waiting());
+                } catch (JacksonException e) {
+                    call.json(400, Map.of("detail", String.valueOf(e.getOriginalMessage())));
+                }
+            }
+            default -> call.json(404, Map.of("detail", "There is no " + asked + " here."));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.storyreel.simulator.replicate;
+
+import dev.storyreel.simulator.Fault;
+import dev.storyreel.simulator.Faults;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells of jobs where it was asked to, signed as Standard Webhooks are, several times where the other side does not
+ * answer. Only to this machine: a simulator calls nobody else.
+ */
+final class Webhooks implements AutoCloseable {
+
+    private static final int TRIES = 3;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final byte[] key = Hashes.key();
+    private final byte[] formerKey = Hashes.key();
+    private final Faults faults;
+
+    Webhooks(Faults faults) {
+        this.faults = faults;
+    }
+
+    byte[] key() {
+        return key;
+    }
+
+    String secret() {
+        return "whsec_" + Base64.getEncoder().encodeToString(key);
+    }
+
+    static boolean allowed(String url) {
+        try {
+            URI uri = URI.create(url);
+            return uri.getHost() != null && InetAddress.getByName(uri.getHost()).isLoopbackAddress();
+        } catch (IllegalArgumentException | IOException e) {
+            return false;
+        }
+    }
+
+    /** @param view what the job is when it is told */
+    void tellAt(Instant time, String url, String model, Supplier<ObjectNode> view) {
+        threads.submit(() -> {
+            Thread.sleep(Duration.between(Instant.now(), time).plusMillis(2));
+            String body = view.get().toString();
+            String id = "msg_" + Hashes.id();
+            send(url, id, body);
+            if (faults.take(Fault.What.DUPLICATE_WEBHOOK, SimulatedReplicate.NAME, model).isPresent()) {
+                send(url, id, body);
+            }
+            return null;
+        });
+    }
+
+    private void send(String url, String id, String body) throws InterruptedException {
+        for (int tries = 0; tries < TRIES; tries++) {
+            String timestamp = Long.toString(Instant.now().getEpochSecond());
+            String signed = id + "." + timestamp + "." + body;
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(Duration.ofSeconds(10))
+                    .header("Content-Type", "application/json")
+                    .header("webhook-id", id)
+                    .header("webhook-timestamp", timestamp)
+                    // While a key is being changed there are two signatures; one that fits is enough.
+                    .header("webhook-signature", "v1," + Hashes.hmac(formerKey, signed) + " v1," + Hashes.hmac(key, signed))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            try {
+                if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500) {
+                    return;
+                }
+            } catch (IOException notThere) {
+                // Tried again below; after the last try nobody is told.
+            }
+            Thread.sleep(Duration.ofMillis(200L << tries));
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        http.shutdownNow();
+    }
+}
