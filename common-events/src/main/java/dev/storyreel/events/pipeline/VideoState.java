@@ -2,7 +2,9 @@ package dev.storyreel.events.pipeline;
 
 import dev.storyreel.events.Fact;
 import dev.storyreel.events.TakeRef;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,5 +41,15 @@ public record VideoState(String tenant, String videoId, SortedMap<Integer, TakeS
     /** The take with the highest number; empty while nothing has been heard. */
     public Optional<TakeState> latestTake() {
         return takes.sequencedValues().reversed().stream().findFirst();
+    }
+
+    /** When the first fact was said. */
+    public Optional<Instant> firstSaid() {
+        return takes.values().stream().flatMap(take -> take.firstSaid().stream()).min(Comparator.naturalOrder());
+    }
+
+    /** When the last fact was said. */
+    public Optional<Instant> lastSaid() {
+        return takes.values().stream().flatMap(take -> take.lastSaid().stream()).max(Comparator.naturalOrder());
     }
 }

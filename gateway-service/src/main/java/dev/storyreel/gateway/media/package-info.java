@@ -1,0 +1,5 @@
+/** Uploads: what a file really is, and where it is kept. */
+@NullMarked
+package dev.storyreel.gateway.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The API. */
+@NullMarked
+package dev.storyreel.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
