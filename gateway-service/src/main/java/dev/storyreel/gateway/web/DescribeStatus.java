@@ -1,0 +1,141 @@
+package dev.storyreel.gateway.web;
+
+import dev.storyreel.events.Brief;
+import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.Plan;
+import dev.storyreel.events.Phase;
+import dev.storyreel.events.pipeline.PhaseReport;
+import dev.storyreel.events.pipeline.Status;
+import dev.storyreel.events.pipeline.TakeState;
+import dev.storyreel.events.pipeline.VideoState;
+import dev.storyreel.gateway.Links;
+import dev.storyreel.gateway.PriceFilm;
+import dev.storyreel.gateway.TakeSummary;
+import dev.storyreel.gateway.TimeLeft;
+import dev.storyreel.gateway.web.StatusAnswer.Chunk;
+import dev.storyreel.gateway.web.StatusAnswer.Frame;
+import dev.storyreel.gateway.web.StatusAnswer.PhaseLine;
+import dev.storyreel.gateway.web.StatusAnswer.State;
+import dev.storyreel.gateway.web.StatusAnswer.Trouble;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A video's state, as its maker sees it. */
+@Component
+class DescribeStatus {
+
+    private final Links links;
+    private final ListChunks chunks;
+    private final PriceFilm price;
+    private final TimeLeft timeLeft;
+    private final Clock clock;
+
+    DescribeStatus(Links links, ListChunks chunks, PriceFilm price, TimeLeft timeLeft, Clock clock) {
+        this.links = links;
+        this.chunks = chunks;
+        this.price = price;
+        this.timeLeft = timeLeft;
+        this.clock = clock;
+    }
+
+    StatusAnswer of(VideoState video) {
+        TakeState take = video.latestTake()
+                .orElseThrow(() -> new IllegalStateException("A video without a take was stored."));
+        TakeSummary summary = TakeSummary.of(take);
+        @Nullable Brief brief = take.request().map(request -> request.event().brief()).orElse(null);
+        @Nullable Plan plan = take.plan().map(planned -> planned.event().plan()).orElse(null);
+        List<Frame> storyboard = storyboard(take, plan);
+        List<Chunk> list = chunks.of(take, brief, plan);
+        return new StatusAnswer(
+                video.videoId(),
+                take.number(),
+                title(brief, plan),
+                summary.status(),
+                summary.progress(),
+                summary.currentPhase(),
+                (int) list.stream().filter(chunk -> chunk.status() == State.READY).count(),
+                list.isEmpty() ? null : list.size(),
+                timeLeft.seconds(take, clock.instant()).orElse(null),
+                summary.costUsd(),
+                estimate(brief, plan),
+                trouble(take, summary.status()),
+                PhaseReport.of(take).stream().map(DescribeStatus::line).toList(),
+                storyboard,
+                list,
+                storyboard.stream().map(Frame::frameUrl).filter(Objects::nonNull).toList(),
+                link(take.cut().map(cut -> cut.event().cut())),
+                link(take.film().map(film -> film.event().film())),
+                link(take.film().map(film -> film.event().poster())),
+                link(take.soundtrack().map(music -> music.event().track())),
+                video.firstSaid().orElse(Instant.EPOCH),
+                video.lastSaid().orElse(Instant.EPOCH));
+    }
+
+    private @Nullable BigDecimal estimate(@Nullable Brief brief, @Nullable Plan plan) {
+        return brief == null || plan == null ? null : price.estimate(brief, plan);
+    }
+
+    private List<Frame> storyboard(TakeState take, @Nullable Plan plan) {
+        var frames = take.frames();
+        if (plan == null) {
+            return frames.values().stream()
+                    .map(frame -> new Frame(frame.event().beatId(), null, 0, links.to(frame.event().image())))
+                    .toList();
+        }
+        return plan.beats().stream()
+                .map(beat -> new Frame(
+                        beat.id(),
+                        beat.description(),
+                        beat.seconds(),
+                        link(Optional.ofNullable(frames.get(beat.id())).map(frame -> frame.event().image()))))
+                .toList();
+    }
+
+    private @Nullable URI link(Optional<MediaRef> medium) {
+        return medium.map(links::to).orElse(null);
+    }
+
+    static @Nullable String title(@Nullable Brief brief, @Nullable Plan plan) {
+        return brief != null && brief.title() != null ? brief.title() : plan == null ? null : plan.title();
+    }
+
+    private static @Nullable Trouble trouble(TakeState take, Status status) {
+        return switch (status) {
+            case REJECTED -> take.rejection()
+                    .map(said -> said.event())
+                    .map(said -> new Trouble(said.code(), said.message(), said.suggestion()))
+                    .orElse(null);
+            case FAILED -> take.failures().stream()
+                    .map(said -> said.event().failure())
+                    .map(said -> new Trouble(said.code(), said.message(), said.suggestion()))
+                    .findFirst()
+                    .orElse(null);
+            case QUEUED, VALIDATING, STORYBOARDING, RENDERING_CHUNKS, REFINING, COMPLETE -> null;
+        };
+    }
+
+    private static PhaseLine line(PhaseReport report) {
+        State state =
+                switch (report.state()) {
+                    case PENDING -> State.PENDING;
+                    case RUNNING -> State.RUNNING;
+                    case DONE -> State.READY;
+                    case FAILED -> State.FAILED;
+                };
+        Phase phase = report.phase();
+        return new PhaseLine(
+                phase,
+                state,
+                report.startedAt(),
+                report.endedAt(),
+                report.duration().map(ran -> ran.toMillis() / 1000.0).orElse(null),
+                report.costUsd());
+    }
+}
