@@ -1,0 +1,97 @@
+package dev.storyreel.gateway.web;
+
+import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.VideoCompleted;
+import dev.storyreel.events.pipeline.Status;
+import dev.storyreel.events.pipeline.TakeState;
+import dev.storyreel.events.pipeline.VideoState;
+import dev.storyreel.gateway.FindVideo;
+import dev.storyreel.gateway.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The finished film and its poster, streamed. */
+@RestController
+class FilmController {
+
+    private final FindVideo find;
+    private final SendMedium send;
+
+    FilmController(FindVideo find, SendMedium send) {
+        this.find = find;
+        this.send = send;
+    }
+
+    @Operation(summary = "The finished film, whole or by ranges; ?download to save it")
+    @GetMapping("/api/videos/{videoId}/final")
+    void film(
+            @PathVariable String videoId,
+            @RequestParam(required = false) @Nullable String download,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(videoId, VideoCompleted::film, ".mp4", download, request, response);
+    }
+
+    @Operation(summary = "A still of the finished film")
+    @GetMapping("/api/videos/{videoId}/poster")
+    void poster(
+            @PathVariable String videoId,
+            @RequestParam(required = false) @Nullable String download,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(videoId, VideoCompleted::poster, ".jpg", download, request, response);
+    }
+
+    private void answer(
+            String videoId,
+            Function<VideoCompleted, MediaRef> which,
+            String extension,
+            @Nullable String download,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        VideoState video = find.byId(videoId);
+        TakeState take = video.latestTake().orElseThrow();
+        MediaRef medium = take.film().map(film -> which.apply(film.event())).orElseThrow(() -> notYet(videoId, take));
+        boolean save = download != null && !download.equals("false");
+        var disposition = save ? ContentDisposition.attachment() : ContentDisposition.inline();
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                disposition.filename(name(take) + extension, StandardCharsets.UTF_8).build().toString());
+        if (!send.send(medium, request, response)) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_FOUND,
+                    "The film was made, but its file is no longer kept.",
+                    new Refusal.Detail("videoId", videoId, "a video whose files are kept"));
+        }
+    }
+
+    private static Refusal notYet(String videoId, TakeState take) {
+        Status status = Status.of(take);
+        String message = status.ended()
+                ? "There is no film: its status is " + status + "."
+                : "There is no film yet: its status is " + status + ".";
+        return new Refusal(Refusal.Kind.NOT_READY, message, new Refusal.Detail("status", status, Status.COMPLETE));
+    }
+
+    private static String name(TakeState take) {
+        @Nullable String title = DescribeStatus.title(
+                take.request().map(request -> request.event().brief()).orElse(null),
+                take.plan().map(plan -> plan.event().plan()).orElse(null));
+        String safe = title == null ? "" : title.replaceAll("[^\\p{L}\\p{N} _-]", "").strip();
+        return safe.isEmpty() ? "film" : safe;
+    }
+}
