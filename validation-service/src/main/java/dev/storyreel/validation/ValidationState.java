@@ -1,0 +1,43 @@
+package dev.storyreel.validation;
+
+import dev.storyreel.events.Brief;
+import dev.storyreel.events.Failure;
+import dev.storyreel.events.Plan;
+import dev.storyreel.events.TakeRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a take's plan.
+ *
+ * @param brief   once the request is heard
+ * @param outcome of the work on the plan, once it has ended
+ */
+record ValidationState(TakeRef take, @Nullable Brief brief, @Nullable Outcome outcome) {
+
+    static ValidationState of(TakeRef take) {
+        return new ValidationState(take, null, null);
+    }
+
+    ValidationState with(Brief heard) {
+        return new ValidationState(take, heard, outcome);
+    }
+
+    /** Of two outcomes the better one stands, whichever is heard first. */
+    ValidationState with(Outcome heard) {
+        return outcome == null || heard.betterThan(outcome) ? new ValidationState(take, brief, heard) : this;
+    }
+
+    /**
+     * How the work on the plan ended: with a plan, refused, or failed.
+     *
+     * @param refused whether the prompt is to blame, so that only another prompt helps
+     */
+    record Outcome(int attempt, @Nullable Plan plan, boolean refused, @Nullable Failure failure) {
+
+        boolean betterThan(Outcome other) {
+            boolean planned = plan != null;
+            boolean otherPlanned = other.plan != null;
+            return planned != otherPlanned ? planned : attempt > other.attempt;
+        }
+    }
+}
