@@ -20,6 +20,7 @@ final class PolicyRule {
      *
      * @param all        groups of words; a {@code *} at the end also matches longer words
      * @param within     at most so many words from the first of them to the last
+     * @param innocent   phrases that do not count for the words in them
      * @param unless     words that make it another matter: history, prevention
      * @param suggestion what to change
      */
@@ -28,17 +29,20 @@ final class PolicyRule {
             String suggestion,
             List<List<String>> all,
             int within,
+            @Nullable List<String> innocent,
             @Nullable List<String> unless) {}
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
     private final Text text;
     private final List<Pattern> groups;
+    private final @Nullable Pattern innocent;
     private final @Nullable Pattern unless;
 
     PolicyRule(Text text) {
         this.text = text;
         this.groups = text.all().stream().map(PolicyRule::anyOf).toList();
+        this.innocent = text.innocent() == null ? null : anyOf(text.innocent());
         this.unless = text.unless() == null ? null : anyOf(text.unless());
     }
 
@@ -50,6 +54,9 @@ final class PolicyRule {
         String folded = fold(prompt);
         if (unless != null && unless.matcher(folded).find()) {
             return false;
+        }
+        if (innocent != null) {
+            folded = innocent.matcher(folded).replaceAll(" ");
         }
         List<List<MatchResult>> found = new ArrayList<>();
         for (Pattern group : groups) {
