@@ -123,8 +123,22 @@ public final class Cutting {
             args.addAll(List.of("-map", "0:v:0"));
         }
         args.addAll(List.of("-c:v", "copy", "-video_track_timescale", Integer.toString(format.fps() * 1000)));
-        args.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-movflags", "+faststart", to.toString()));
+        args.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact"));
+        Path joint = workDir.resolve("joint.mp4");
+        args.add(joint.toString());
         ffmpeg.run(args);
+        ParameterSets sets = ParameterSets.of(joint);
+        boolean more = false;
+        for (Joined piece : joined) {
+            more |= sets.addAll(ParameterSets.of(piece.file()));
+        }
+        if (more) {
+            sets.writeInto(joint);
+        }
+        List<String> faststart = new ArrayList<>(List.of("-i", joint.toString(), "-map", "0", "-c", "copy"));
+        faststart.addAll(List.of("-video_track_timescale", Integer.toString(format.fps() * 1000)));
+        faststart.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-movflags", "+faststart", to.toString()));
+        ffmpeg.run(faststart);
     }
 
     private Path list(List<Joined> joined, Format format, Path workDir) {
