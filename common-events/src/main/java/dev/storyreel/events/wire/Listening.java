@@ -1,5 +1,6 @@
 package dev.storyreel.events.wire;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,7 +17,8 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -55,6 +57,9 @@ final class Listening implements ListenerContainerWithDlqAndRetryCustomizer {
             @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> deadLetterPlace,
             @Nullable BackOff attempts) {
         ((AbstractMessageListenerContainer<Object, Object>) container).setRecordInterceptor(new UnknownTypes(meters));
+        // Named from the start, so that nothing lost reads as 0 and not as unknown.
+        dead(destination);
+        UnknownTypes.counter(meters, destination);
         BackOff forBugs = attempts == null ? NEVER_AGAIN : attempts;
         var errors = new DefaultErrorHandler(recoverer(deadLetterPlace), forBugs);
         errors.setBackOffFunction((_, trouble) -> backOff(trouble, forBugs));
@@ -74,8 +79,12 @@ final class Listening implements ListenerContainerWithDlqAndRetryCustomizer {
     }
 
     private void lost(ConsumerRecord<?, ?> told, Exception trouble, String what) {
-        meters.counter("storyreel.events.dead", "topic", told.topic()).increment();
+        dead(told.topic()).increment();
         LOG.error("{}-{}@{} was {}.", told.topic(), told.partition(), told.offset(), what, trouble);
+    }
+
+    private Counter dead(String topic) {
+        return meters.counter("storyreel.events.dead", "topic", topic);
     }
 
     static BackOff backOff(Throwable trouble, BackOff forBugs) {
@@ -86,7 +95,8 @@ final class Listening implements ListenerContainerWithDlqAndRetryCustomizer {
             if (cause instanceof TransientDataAccessException
                     || cause instanceof RecoverableDataAccessException
                     || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof TransactionException) {
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException) {
                 return UNTIL_IT_WORKS;
             }
         }

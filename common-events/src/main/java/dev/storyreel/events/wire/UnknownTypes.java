@@ -1,6 +1,7 @@
 package dev.storyreel.events.wire;
 
 import dev.storyreel.events.Catalogue;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,10 +31,14 @@ final class UnknownTypes implements RecordInterceptor<Object, Object> {
         if (type == null || Catalogue.byType(type).isPresent()) {
             return told;
         }
-        // The type is no tag: its values are another's to choose.
-        meters.counter("storyreel.events.unknown", "topic", told.topic()).increment();
+        counter(meters, told.topic()).increment();
         LOG.info("Skipped {}, which this version does not know: {}-{}@{}.",
                 type, told.topic(), told.partition(), told.offset());
         return null;
+    }
+
+    /** The type is no tag: its values are another's to choose. */
+    static Counter counter(MeterRegistry meters, String topic) {
+        return meters.counter("storyreel.events.unknown", "topic", topic);
     }
 }

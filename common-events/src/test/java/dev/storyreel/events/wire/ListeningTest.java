@@ -1,6 +1,7 @@
 package dev.storyreel.events.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.storyreel.events.Catalogue;
 import dev.storyreel.events.Fact;
@@ -41,7 +42,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.messaging.Message;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.FixedBackOff;
 
 /** A whole service on the real broker and database: what it says, what it hears, and what becomes of the rest. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -157,6 +161,28 @@ class ListeningTest {
 
         assertThat(heardOf(take).event().attempt()).isEqualTo(2);
         assertThat(counted("storyreel.events.unknown")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void what_is_skipped_is_not_told_again_to_a_group_that_returns() throws Exception {
+        TakeRef take = TakeRef.firstOfNewVideo(TakeRef.LOCAL_TENANT);
+        var unknown = record(new PhaseStarted(take, Phase.STORYBOARD, 1, 1, 1));
+        unknown.headers().remove("ce_type").add("ce_type", bytes("dev.storyreel.storyboard.not-yet-known.v7"));
+
+        tell(unknown);
+
+        long offset = TestTopics.read(Topics.STORYBOARDS, take, 1).getFirst().offset();
+        int partition = TestTopics.read(Topics.STORYBOARDS, take, 1).getFirst().partition();
+        await().atMost(SOON).until(() -> TestTopics.committed(GROUP, Topics.STORYBOARDS, partition) == offset + 1);
+    }
+
+    @Test
+    void a_rollback_that_nobody_asked_for_is_a_bug_and_not_the_databases_absence() {
+        var forBugs = new FixedBackOff(1, 3);
+
+        assertThat(Listening.backOff(new UnexpectedRollbackException("rolled back"), forBugs)).isSameAs(forBugs);
+        assertThat(Listening.backOff(new CannotCreateTransactionException("no connection"), forBugs))
+                .isNotSameAs(forBugs);
     }
 
     @Test

@@ -63,6 +63,17 @@ final class TestTopics {
         return found;
     }
 
+    /** Where a group goes on in a partition; -1 where it has not said. */
+    static long committed(String group, String topic, int partition) throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", SharedKafka.bootstrapServers()))) {
+            var offset = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(new TopicPartition(topic, partition));
+            return offset == null ? -1 : offset.offset();
+        }
+    }
+
     static Map<String, String> headers(ConsumerRecord<?, ?> told) {
         Map<String, String> headers = new HashMap<>();
         told.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
