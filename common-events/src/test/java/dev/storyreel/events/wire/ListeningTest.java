@@ -45,6 +45,8 @@ import org.springframework.messaging.Message;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.FixedBackOff;
 
 /** A whole service on the real broker and database: what it says, what it hears, and what becomes of the rest. */
@@ -183,6 +185,14 @@ class ListeningTest {
         assertThat(Listening.backOff(new UnexpectedRollbackException("rolled back"), forBugs)).isSameAs(forBugs);
         assertThat(Listening.backOff(new CannotCreateTransactionException("no connection"), forBugs))
                 .isNotSameAs(forBugs);
+    }
+
+    @Test
+    void poison_is_tried_once() {
+        BackOff backOff = Listening.backOff(
+                new IllegalStateException(new PoisonRecordException("malformed")), new FixedBackOff(1, 3));
+
+        assertThat(backOff.start().nextBackOff()).isEqualTo(BackOffExecution.STOP);
     }
 
     @Test

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.storyreel.testing.SharedPostgres;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,24 +18,29 @@ class SchemaMigrationsTest {
     @Test
     void services_that_start_at_once_bring_one_schema_up_to_date() throws Exception {
         var database = SharedPostgres.freshDatabase();
-        var go = new CountDownLatch(1);
+        for (String schema : List.of("one", "two", "three", "four", "five")) {
+            migrateAtOnce(database, schema, 8);
+
+            assertThat(tables(JdbcClient.create(database), schema))
+                    .containsExactlyInAnyOrder("inbox", "outbox", "take_state", "wire_migrations");
+        }
+    }
+
+    private static void migrateAtOnce(DataSource database, String schema, int count) throws Exception {
+        var go = new CyclicBarrier(count);
         try (var services = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> starting = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < count; i++) {
                 starting.add(services.submit(() -> {
                     go.await();
-                    new SchemaMigrations(database).migrate("shared", "wire");
+                    new SchemaMigrations(database).migrate(schema, "wire");
                     return null;
                 }));
             }
-            go.countDown();
             for (Future<?> service : starting) {
                 service.get();
             }
         }
-
-        assertThat(tables(JdbcClient.create(database), "shared"))
-                .containsExactlyInAnyOrder("inbox", "outbox", "take_state", "wire_migrations");
     }
 
     @Test
