@@ -88,10 +88,12 @@ final class Ending {
             if (!rows.end(row, ended)) {
                 return false;
             }
+            // The take's lock comes before the outbox's, here as where facts are heard; else the two could wait for
+            // each other.
+            driver.ended(ended, row.cause());
             if (paid != null && charged(ended)) {
                 outbox.say(charge(ended, paid, took), row.cause());
             }
-            driver.ended(ended, row.cause());
             return true;
         }));
         if (ours != Boolean.TRUE) {

@@ -1,0 +1,257 @@
+package dev.storyreel.ledger;
+
+import dev.storyreel.events.Brief;
+import dev.storyreel.events.Fact;
+import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.VideoRequested;
+import dev.storyreel.events.wire.JdbcInbox;
+import dev.storyreel.events.wire.JdbcOutbox;
+import dev.storyreel.events.wire.JdbcTakeStore;
+import dev.storyreel.events.wire.OutboxBell;
+import dev.storyreel.events.wire.SchemaMigrations;
+import dev.storyreel.ledger.fetch.LinkFetcher;
+import dev.storyreel.ledger.run.Backoff;
+import dev.storyreel.ledger.run.Checkpoints;
+import dev.storyreel.ledger.run.LedgerMetrics;
+import dev.storyreel.ledger.run.Patience;
+import dev.storyreel.ledger.run.WorkDirs;
+import dev.storyreel.ledger.run.WorkRunner;
+import dev.storyreel.ledger.store.JdbcLedger;
+import dev.storyreel.ledger.store.WorkRow;
+import dev.storyreel.ledger.store.WorkRows;
+import dev.storyreel.ledger.timer.Lane;
+import dev.storyreel.ledger.timer.Next;
+import dev.storyreel.ledger.timer.Timers;
+import dev.storyreel.models.Kind;
+import dev.storyreel.models.Model;
+import dev.storyreel.models.ModelRequest;
+import dev.storyreel.testing.SharedPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A service with a ledger on a database that it empties first, whose time stands still: timers are run by hand, in order. */
+final class LedgerHouse implements Market {
+
+    static final Patience PATIENCE = new Patience(
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+            4,
+            3,
+            4,
+            Duration.ofHours(6),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5));
+
+    private static final DataSource DATABASE = migrated();
+
+    final DataSource dataSource = DATABASE;
+    final JdbcClient jdbc = JdbcClient.create(dataSource);
+    final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    final SettableClock clock = new SettableClock();
+    final WorkRows rows = new WorkRows(jdbc);
+    final Timers timers = new Timers(dataSource, Set.of("local"));
+    final JdbcLedger ledger = new JdbcLedger(rows, timers, this, clock);
+    final FakeMediaStore media = new FakeMediaStore();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final JdbcOutbox outbox = new JdbcOutbox(jdbc, Clock.systemUTC(), new OutboxBell());
+    final TakeDriver<?> driver = new TakeDriver<>(
+            new OnePictureDecider(),
+            new JdbcTakeStore<>(jdbc, OnePictureDecider.Picture.class),
+            ledger,
+            new JdbcInbox(jdbc),
+            outbox,
+            transaction);
+    final TakeRef take = TakeRef.firstOfNewVideo(TakeRef.LOCAL_TENANT);
+    private final Path folder = folder();
+    final WorkDirs workDirs = new WorkDirs(folder);
+    final FakeProvider provider;
+    Workshop workshop = Workshop.NOTHING;
+
+    LedgerHouse(FakeProvider provider) {
+
+        this.provider = provider;
+        for (String table : List.of(
+                "ledger.work", "submit_timers", "local_timers", "poll_timers", "outbox", "inbox", "take_state")) {
+            jdbc.sql("delete from " + table).update(); // Much faster than to truncate what is nearly empty.
+        }
+    }
+
+    /** A process of this service: its name is its own. */
+    WorkRunner process(String owner, Checkpoints checkpoints) {
+        return new WorkRunner(
+                owner,
+                new WorkRunner.Surroundings(
+                        rows,
+                        timers,
+                        transaction,
+                        this,
+                        media,
+                        new LinkFetcher(List.of(), Duration.ofSeconds(5), 1_000_000),
+                        workshop,
+                        new Semaphore(1),
+                        workDirs,
+                        outbox,
+                        driver,
+                        new LedgerMetrics(meters)),
+                PATIENCE,
+                checkpoints,
+                clock);
+    }
+
+    WorkRunner process(String owner) {
+        return process(owner, Checkpoints.UNWATCHED);
+    }
+
+    /** Somebody asks for a picture. */
+    void request(String prompt) {
+        request(take, prompt);
+    }
+
+    void request(TakeRef of, String prompt) {
+        Brief brief = new Brief(
+                prompt, null, null, 30, "16:9", "480p", new Brief.ModelChoice("a", "ink", "c", "d"), 7, List.of(), null,
+                null);
+        driver.hear(new Fact<>("fact-" + of.videoId(), clock.instant(), "the-request", null, new VideoRequested(of, brief)));
+    }
+
+    /** Runs what is due, and what that makes due at once, as a process would. */
+    void runDue(WorkRunner process) {
+        for (Optional<Timer> timer = nextDue(); timer.isPresent(); timer = nextDue()) {
+            run(process, timer.get());
+        }
+    }
+
+    /** Lets time pass and runs what is due. */
+    void runAfter(Duration time, WorkRunner process) {
+        clock.pass(time);
+        runDue(process);
+    }
+
+    /** Runs a timer; if its process dies, the timer stands. */
+    void run(WorkRunner process, Timer timer) {
+        int slash = timer.id().lastIndexOf('/');
+        Next next = process.run(
+                timer.id().substring(0, slash),
+                Integer.parseInt(timer.id().substring(slash + 1)),
+                timer.lane(),
+                timer.due());
+        switch (next) {
+            case Next.None() ->
+                jdbc.sql("delete from " + table(timer.lane()) + " where task_instance = :id")
+                        .param("id", timer.id())
+                        .update();
+            case Next.At(Instant due) ->
+                jdbc.sql("update " + table(timer.lane()) + " set execution_time = :due where task_instance = :id")
+                        .param("id", timer.id())
+                        .param("due", Timestamp.from(due))
+                        .update();
+        }
+    }
+
+    List<Timer> standingTimers() {
+        return java.util.Arrays.stream(Lane.values())
+                .flatMap(lane -> jdbc.sql("select task_instance, execution_time from " + table(lane))
+                        .query((row, _) -> new Timer(
+                                lane, row.getString(1), row.getTimestamp(2).toInstant()))
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    private Optional<Timer> nextDue() {
+        return standingTimers().stream()
+                .filter(timer -> !timer.due().isAfter(clock.instant()))
+                .findFirst();
+    }
+
+    WorkRow onlyRow() {
+        return rows.find(jdbc.sql("select work_key from ledger.work").query(String.class).single())
+                .orElseThrow();
+    }
+
+    Work onlyWork() {
+        return onlyRow().work();
+    }
+
+    /** The types of what was said, in order. */
+    List<String> said() {
+        return jdbc.sql("select type from outbox order by id").query(String.class).list().stream()
+                .map(type -> type.replace("dev.storyreel.storyboard.", "").replace(".v1", ""))
+                .toList();
+    }
+
+    String payload(String type) {
+        return jdbc.sql("select payload from outbox where type like :type")
+                .param("type", "%." + type + ".v1")
+                .query(String.class)
+                .single();
+    }
+
+    @Override
+    public String provider(Kind kind, String model) {
+        return provider.provider();
+    }
+
+    @Override
+    public BigDecimal estimate(Kind kind, ModelRequest request) {
+        return new BigDecimal("0.03");
+    }
+
+    @Override
+    public Optional<Model<?>> model(Kind kind, String model) {
+        return provider.serves(model) ? Optional.of(provider) : Optional.empty();
+    }
+
+    record Timer(Lane lane, String id, Instant due) {}
+
+    private static String table(Lane lane) {
+        return lane.name().toLowerCase() + "_timers";
+    }
+
+    private static DataSource migrated() {
+        var dataSource = (PGSimpleDataSource) SharedPostgres.freshDatabase();
+        dataSource.setCurrentSchema("demo");
+        SchemaMigrations migrations = new SchemaMigrations(dataSource);
+        migrations.migrate("demo", "wire");
+        migrations.migrate("demo", "timers");
+        migrations.migrate("ledger", "ledger");
+        return dataSource;
+    }
+
+    /** As when the work goes on on another machine. */
+    void loseWorkDirs() {
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("ledger-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
