@@ -12,6 +12,8 @@ import org.flywaydb.core.Flyway;
  */
 public final class SchemaMigrations {
 
+    private static final ClassLoader FILES = SchemaMigrations.class.getClassLoader();
+
     private final DataSource database;
 
     public SchemaMigrations(DataSource database) {
@@ -20,11 +22,14 @@ public final class SchemaMigrations {
 
     /**
      * Creates the schema if need be and runs those files of {@code classpath:db/<part>} that it has not seen. A part
-     * without files is fine.
+     * without files is fine, and makes nothing.
      */
     public void migrate(String schema, String part) {
         requireName(schema);
         requireName(part);
+        if (FILES.getResource("db/" + part) == null) {
+            return;
+        }
         // A lock of our own, because two CREATE SCHEMA IF NOT EXISTS at once can still collide, and so can two Flyways
         // that both find no history table.
         try (Connection lock = database.getConnection();
@@ -46,14 +51,13 @@ public final class SchemaMigrations {
     }
 
     private void run(String schema, String part) {
-        Flyway.configure(Thread.currentThread().getContextClassLoader())
+        Flyway.configure(FILES)
                 .dataSource(database)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(false)
                 .table(part + "_migrations")
                 .locations("classpath:db/" + part)
-                .failOnMissingLocations(false)
                 // Another part of the same schema may have come first.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
