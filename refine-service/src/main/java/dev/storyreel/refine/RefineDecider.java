@@ -1,0 +1,193 @@
+package dev.storyreel.refine;
+
+import dev.storyreel.events.Brief;
+import dev.storyreel.events.CutReady;
+import dev.storyreel.events.Event;
+import dev.storyreel.events.Failure;
+import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.Phase;
+import dev.storyreel.events.PhaseFailed;
+import dev.storyreel.events.PhaseStarted;
+import dev.storyreel.events.Plan;
+import dev.storyreel.events.PlanReady;
+import dev.storyreel.events.Slot;
+import dev.storyreel.events.SoundtrackReady;
+import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.VideoCompleted;
+import dev.storyreel.events.VideoRequested;
+import dev.storyreel.ledger.Decision;
+import dev.storyreel.ledger.PhaseDecider;
+import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.WorkOrder;
+import dev.storyreel.models.FilmRequest;
+import dev.storyreel.models.Kind;
+import dev.storyreel.models.ModelRequest;
+import dev.storyreel.models.MusicRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plan and cut to film. Music is ordered as soon as the plan stands, while the clips render; the film once cut and
+ * soundtrack do. Pure.
+ */
+public final class RefineDecider implements PhaseDecider<RefineState> {
+
+    /** The name under which the catalogue has our own ffmpeg work. */
+    public static final String FILM_MODEL = "storyreel";
+
+    /** What a soundtrack's model is called that nobody composed. */
+    public static final String UPLOADED = "upload";
+
+    /** The figures that {@code Measuring} leaves on the work's rows. */
+    public static final String SECONDS = "seconds";
+
+    public static final String LOUDNESS = "loudnessLufs";
+
+    private static final double SILENCE = -70;
+
+    private final Predicate<String> ownSound;
+
+    /** @param ownSound whether a clip model, by its name, makes sound of its own */
+    public RefineDecider(Predicate<String> ownSound) {
+        this.ownSound = ownSound;
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.REFINE;
+    }
+
+    @Override
+    public Class<RefineState> stateType() {
+        return RefineState.class;
+    }
+
+    @Override
+    public RefineState initial(TakeRef take) {
+        return RefineState.of(take);
+    }
+
+    @Override
+    public RefineState hear(RefineState state, Event fact) {
+        if (fact instanceof VideoRequested requested) {
+            return state.heard(requested.brief());
+        }
+        if (fact instanceof PlanReady ready) {
+            return state.heard(ready);
+        }
+        if (fact instanceof CutReady ready) {
+            return state.heard(ready);
+        }
+        return state;
+    }
+
+    @Override
+    public RefineState ended(RefineState state, Work work) {
+        ModelRequest request = work.order().request();
+        if (request instanceof MusicRequest music) {
+            return state.composed(work.key(), ended(music, work));
+        }
+        if (request instanceof FilmRequest film) {
+            return state.mastered(work.key(), ended(film, work));
+        }
+        return state;
+    }
+
+    @Override
+    public List<Decision> decide(RefineState state) {
+        Brief brief = state.brief();
+        PlanReady ready = state.plan();
+        if (brief == null || ready == null) {
+            return List.of();
+        }
+        List<Decision> decisions = new ArrayList<>();
+        Soundtrack soundtrack = Soundtrack.of(brief, ready.plan(), ownSound);
+        decisions.add(new Decision.Say(started(state.take(), ready.plan(), soundtrack)));
+        switch (soundtrack) {
+            case Soundtrack.Uploaded(MediaRef track) -> {
+                int seconds = ready.plan().totalSeconds();
+                decisions.add(new Decision.Say(new SoundtrackReady(state.take(), 1, track, seconds, true, UPLOADED)));
+                film(state, ready.plan(), track, decisions);
+            }
+            case Soundtrack.Composed(MusicRequest request) ->
+                music(state, request, decisions).ifPresent(track -> film(state, ready.plan(), track, decisions));
+            case Soundtrack.None() -> film(state, ready.plan(), null, decisions);
+        }
+        return List.copyOf(decisions);
+    }
+
+    private static Optional<MediaRef> music(RefineState state, MusicRequest request, List<Decision> decisions) {
+        decisions.add(order(state, Slot.MUSIC, Kind.MUSIC, request));
+        Optional<RefineState.Ended<MusicRequest>> ended = RefineState.ended(state.music(), request);
+        ended.flatMap(music -> failed(state, Slot.MUSIC, music)).ifPresent(decisions::add);
+        return ended.filter(music -> !music.files().isEmpty()).map(music -> {
+            MediaRef track = music.files().getFirst();
+            double seconds = music.figures().getOrDefault(SECONDS, request.seconds());
+            decisions.add(new Decision.Say(
+                    new SoundtrackReady(state.take(), music.attempt(), track, seconds, false, request.model())));
+            return track;
+        });
+    }
+
+    private static void film(RefineState state, Plan plan, @Nullable MediaRef track, List<Decision> decisions) {
+        CutReady cut = state.cut();
+        if (cut == null) {
+            return;
+        }
+        FilmRequest request =
+                new FilmRequest(FILM_MODEL, plan.title(), cut.cut(), cut.seconds(), cut.hasSound(), track);
+        decisions.add(order(state, Slot.FILM, Kind.FILM, request));
+        RefineState.ended(state.films(), request).ifPresent(film -> {
+            failed(state, Slot.FILM, film).ifPresent(decisions::add);
+            if (film.files().size() >= 2) {
+                decisions.add(new Decision.Say(completed(state.take(), cut, film)));
+            }
+        });
+    }
+
+    private static VideoCompleted completed(TakeRef take, CutReady cut, RefineState.Ended<FilmRequest> film) {
+        return new VideoCompleted(
+                take,
+                film.attempt(),
+                film.files().get(0),
+                film.files().get(1),
+                cut.seconds(),
+                cut.width(),
+                cut.height(),
+                cut.fps(),
+                film.figures().getOrDefault(LOUDNESS, SILENCE));
+    }
+
+    private static PhaseStarted started(TakeRef take, Plan plan, Soundtrack soundtrack) {
+        boolean composes = soundtrack instanceof Soundtrack.Composed;
+        double mastering = 2 + 0.1 * plan.totalSeconds();
+        double composing = composes ? 1 + 0.05 * plan.totalSeconds() : 0;
+        return new PhaseStarted(take, Phase.REFINE, 1, composes ? 2 : 1, mastering + composing);
+    }
+
+    private static Optional<Decision> failed(RefineState state, Slot slot, RefineState.Ended<?> ended) {
+        Failure failure = ended.failure();
+        return failure == null
+                ? Optional.empty()
+                : Optional.of(new Decision.Say(
+                        new PhaseFailed(state.take(), Phase.REFINE, slot, ended.attempt(), failure)));
+    }
+
+    private static Decision order(RefineState state, Slot slot, Kind kind, ModelRequest request) {
+        return new Decision.Order(new WorkOrder(state.take(), Phase.REFINE, slot, 0, kind, request));
+    }
+
+    private static <R extends ModelRequest> RefineState.Ended<R> ended(R request, Work work) {
+        List<MediaRef> files =
+                switch (work.state()) {
+                    case DONE -> work.files();
+                    case QUEUED, SUBMITTING, SUBMITTED, REFUSED, FAILED, CANCELLED, IN_DOUBT -> List.of();
+                };
+        Map<String, Double> figures = files.isEmpty() ? Map.of() : work.figures();
+        return new RefineState.Ended<>(request, work.attempt(), files, figures, files.isEmpty() ? work.failure() : null);
+    }
+}
