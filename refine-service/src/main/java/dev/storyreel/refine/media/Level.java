@@ -20,6 +20,8 @@ record Level(double gainDb, @Nullable Double ceiling) {
     private static final double CLOSE_ENOUGH = 0.4;
     /** AAC adds to the peaks. */
     private static final double ROOM_FOR_CODEC = 0.5;
+    /** What a lower ceiling is lowered by beyond what was measured: more gain under it brings more peaks up. */
+    private static final double MARGIN = 0.3;
     private static final double MOST_GAIN = 40;
     private static final double LOWEST_CEILING = -9;
 
@@ -49,10 +51,10 @@ record Level(double gainDb, @Nullable Double ceiling) {
         if (over <= 0) {
             return new Level(gain, ceiling);
         }
-        return new Level(gain, Math.max(LOWEST_CEILING, tried - (ceiling == null ? 0 : over + 0.1)));
+        return new Level(gain, Math.max(LOWEST_CEILING, tried - (ceiling == null ? 0 : over + MARGIN)));
     }
 
-    /** The same as ffmpeg's filters; the limiter works on four times the rate, so that it sees true peaks. */
+    /** As ffmpeg's filters; the limiter works on four times the rate, so that it sees true peaks. */
     String filters() {
         String volume = String.format(Locale.ROOT, "volume=%.3fdB:precision=double", gainDb);
         if (ceiling == null) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Lays a sound under a picture: levelled, encoded to AAC once, the picture copied packet by packet. */
 final class Mastering {
 
-    private static final int MOST_TRIES = 5;
+    private static final int MOST_TRIES = 6;
 
     private final Ffmpeg ffmpeg;
 
