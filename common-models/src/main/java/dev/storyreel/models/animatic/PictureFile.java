@@ -9,15 +9,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pictures: PNG by ourselves, everything else (JPEG with its orientation, WebP…) through ffmpeg. */
 public final class PictureFile {
 
-    private final Ffmpeg ffmpeg;
+    private final Supplier<Ffmpeg> ffmpeg;
 
-    public PictureFile(Ffmpeg ffmpeg) {
+    public PictureFile(Supplier<Ffmpeg> ffmpeg) {
         this.ffmpeg = ffmpeg;
     }
 
@@ -27,7 +28,7 @@ public final class PictureFile {
             BufferedImage image = mediaType.equals("image/png") ? decode(file) : null;
             if (image == null) {
                 Path png = file.resolveSibling(file.getFileName() + ".png");
-                ffmpeg.run(List.of("-i", file.toString(), "-frames:v", "1", "-f", "image2", "-c:v", "png", png.toString()));
+                ffmpeg.get().run(List.of("-i", file.toString(), "-frames:v", "1", "-f", "image2", "-c:v", "png", png.toString()));
                 image = decode(png);
             }
             if (image != null) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Moves a camera through one flat picture. Free, offline, and finished when asked; the same request gives the same bytes
@@ -22,9 +23,10 @@ import java.util.List;
  */
 public final class AnimaticClipModel implements Model<ClipRequest> {
 
-    private final Ffmpeg ffmpeg;
+    private final Supplier<Ffmpeg> ffmpeg;
 
-    public AnimaticClipModel(Ffmpeg ffmpeg) {
+    /** @param ffmpeg asked for only when a picture is to be read or a clip encoded */
+    public AnimaticClipModel(Supplier<Ffmpeg> ffmpeg) {
         this.ffmpeg = ffmpeg;
     }
 
@@ -86,7 +88,7 @@ public final class AnimaticClipModel implements Model<ClipRequest> {
                 request.fps(),
                 request.prompt(),
                 request.seed());
-        try (Feed feed = ffmpeg.feed(Encoding.of(request, to))) {
+        try (Feed feed = ffmpeg.get().feed(Encoding.of(request, to))) {
             renderer.render(feed.input());
         } catch (IOException broken) {
             throw new ModelException(

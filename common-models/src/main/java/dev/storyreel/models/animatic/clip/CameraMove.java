@@ -56,13 +56,13 @@ enum CameraMove {
                     alongX[n] = -fromX * (0.013f + 0.012f * near) * held(x) * held(1 - x);
                     alongY[n] = -fromY * (0.013f + 0.012f * near) * held(y) * held(1 - y);
                 }
-                case PAN_LEFT -> alongX[n] = -w * (0.008f + 0.009f * near) * held(x);
-                case PAN_RIGHT -> alongX[n] = w * (0.008f + 0.009f * near) * held(1 - x);
+                case PAN_LEFT -> alongX[n] = -w * (0.009f + 0.008f * near) * held(x);
+                case PAN_RIGHT -> alongX[n] = w * (0.009f + 0.008f * near) * held(1 - x);
                 case TILT_UP -> alongY[n] = -h * (0.009f + 0.008f * near) * held(y);
                 case TILT_DOWN -> alongY[n] = h * (0.009f + 0.008f * near) * held(1 - y);
                 case ORBIT -> {
-                    alongX[n] = (w * 0.022f * (near - 0.3f) + fromX * 0.008f) * held(x) * held(1 - x);
-                    alongY[n] = fromY * 0.008f;
+                    alongX[n] = (w * 0.017f * (near - 0.3f) + fromX * 0.009f) * held(x) * held(1 - x);
+                    alongY[n] = fromY * 0.009f;
                 }
                 case STATIC -> {
                     alongX[n] = 0;

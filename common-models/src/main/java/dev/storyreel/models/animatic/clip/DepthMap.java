@@ -34,7 +34,7 @@ record DepthMap(float[] near, float centreX, float centreY) {
                 stands[n] = (Math.abs(luma[n] - around[n]) + detail[n]) * middle;
             }
         }
-        Blur.soften(stands, columns, rows, Math.max(1, columns / 32));
+        Blur.soften(stands, columns, rows, Math.max(1, columns / 20));
         return weighed(stands, lattice);
     }
 
@@ -53,9 +53,9 @@ record DepthMap(float[] near, float centreX, float centreY) {
         float[] near = new float[stands.length];
         for (int n = 0; n < near.length; n++) {
             float down = n / columns / (lattice.rows() - 1f);
-            near[n] = Math.min(1, 0.5f * down * down + 0.6f * stands[n] / most);
+            near[n] = Math.min(1, 0.55f * down * down + 0.5f * stands[n] / most);
         }
-        Blur.soften(near, columns, lattice.rows(), Math.max(1, columns / 40));
+        Blur.soften(near, columns, lattice.rows(), Math.max(2, columns / 16));
         return new DepthMap(near, 0.25f + 0.5f * sumX / sum, 0.25f + 0.5f * sumY / sum);
     }
 

@@ -20,7 +20,7 @@ final class Encoding {
                 "-video_size", request.width() + "x" + request.height(), "-framerate", fps,
                 "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
                 "-i", "pipe:0",
-                "-an", "-c:v", "libx264", "-profile:v", "high", "-preset", "veryfast", "-crf", "17",
+                "-an", "-c:v", "libx264", "-profile:v", "high", "-preset", "veryfast", "-crf", "16",
                 "-pix_fmt", "yuv420p", "-bf", "0", "-g", String.valueOf(2 * request.fps()), "-threads", "1",
                 "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
                 "-video_track_timescale", String.valueOf(request.fps() * 1000),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Paints a storyboard frame from the plan's own terms and the prompt's words, with uploaded pictures in it. Free,
@@ -28,9 +29,10 @@ public final class AnimaticImageModel implements Model<ImageRequest> {
     /** The longer side that an uploaded picture is worked on at. */
     private static final int WORKING_SIZE = 1600;
 
-    private final Ffmpeg ffmpeg;
+    private final Supplier<Ffmpeg> ffmpeg;
 
-    public AnimaticImageModel(Ffmpeg ffmpeg) {
+    /** @param ffmpeg asked for only when an uploaded picture is to be read */
+    public AnimaticImageModel(Supplier<Ffmpeg> ffmpeg) {
         this.ffmpeg = ffmpeg;
     }
 
