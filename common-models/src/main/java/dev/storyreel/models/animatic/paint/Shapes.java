@@ -81,6 +81,13 @@ public final class Shapes {
         return area;
     }
 
+    /** What of a shape lies within another. */
+    public static Area within(Shape shape, Shape frame) {
+        var area = new Area(shape);
+        area.intersect(new Area(frame));
+        return area;
+    }
+
     /** A ring between two radii. */
     public static Area ring(double x, double y, double outer, double inner) {
         return without(oval(x, y, outer, outer), oval(x, y, inner, inner));

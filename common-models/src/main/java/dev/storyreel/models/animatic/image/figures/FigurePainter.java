@@ -8,6 +8,7 @@ import dev.storyreel.models.animatic.paint.Mask;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
@@ -55,7 +56,7 @@ public final class FigurePainter {
                     canvas.lay(mask, 1, (_, _, rgb) -> put(rgb, part.colour().times(0.6f + part.glow())));
                     cover(mask);
                 } else {
-                    body(part, mask);
+                    body(part, shape.getBounds2D(), mask);
                 }
             }
         }
@@ -69,20 +70,27 @@ public final class FigurePainter {
         return covered;
     }
 
-    private void body(Part part, Mask mask) {
+    private void body(Part part, Rectangle2D bounds, Mask mask) {
         int thickness = Math.min(mask.width(), mask.height()) - 10;
-        int radius = Math.clamp(Math.round(thickness * 0.13f * (0.35f + part.round())), 1, 70);
+        int radius = Math.clamp(Math.round(thickness * 0.13f * (0.35f + Math.min(1, part.round()))), 1, 70);
         Mask wide = padded(mask, radius * 2);
         Mask soft = wide.softened(radius);
         occlude(soft);
         float bend = part.round() * radius * 2.9f;
+        boolean ball = part.round() == Part.BALL;
+        float middleX = (float) bounds.getCenterX();
+        float middleY = (float) bounds.getCenterY();
+        float half = (float) bounds.getWidth() / 2;
+        float halfY = (float) bounds.getHeight() / 2;
         Colour ambient = light.ambient();
         Colour key = light.key();
         Colour ground = ambient.plus(key).times(plate.scene().tones().at(0.35f)).times(0.5f);
         canvas.lay(mask, 1, (x, y, rgb) -> {
             int i = (y - soft.y()) * soft.width() + x - soft.x();
-            float nx = Math.clamp(-(at(soft, i + 1) - at(soft, i - 1)) * 0.5f * bend, -0.93f, 0.93f);
-            float ny = Math.clamp(-(at(soft, i + soft.width()) - at(soft, i - soft.width())) * 0.5f * bend, -0.93f, 0.93f);
+            float nx = ball ? (x - middleX) / half : Math.clamp(-(at(soft, i + 1) - at(soft, i - 1)) * 0.5f * bend, -0.93f, 0.93f);
+            float ny = ball
+                    ? (y - middleY) / halfY
+                    : Math.clamp(-(at(soft, i + soft.width()) - at(soft, i - soft.width())) * 0.5f * bend, -0.93f, 0.93f);
             float flat = nx * nx + ny * ny;
             if (flat > 0.94f) {
                 float k = (float) Math.sqrt(0.94f / flat);
@@ -102,13 +110,14 @@ public final class FigurePainter {
             float shine = part.gloss() * (h8 * h8 * h8 * 0.9f + h8 * 0.12f);
             float edge = (1 - nz) * (1 - nz);
             float rim = edge * Math.max(0, nx * light.side() * 0.9f - ny * 0.45f + 0.1f) * 0.9f;
-            float sheen = part.gloss() * part.gloss() * (0.18f + 0.5f * edge);
-            float sky = Math.clamp(0.5f - 0.9f * ny, 0, 1);
-            rgb[0] = tone(part.colour().r(), ambient.r(), key.r(), ground.r(), diffuse, up)
+            float sheen = part.gloss() * part.gloss() * (0.30f + 0.5f * edge);
+            float sky = Math.clamp(0.5f - 0.75f * ny + 0.12f * nx * light.side(), 0, 1);
+            float matt = 1 - 0.3f * part.gloss() * part.gloss();
+            rgb[0] = matt * tone(part.colour().r(), ambient.r(), key.r(), ground.r(), diffuse, up)
                     + shine * key.r() + rim * light.sun().r() * 0.5f + sheen * reflect(light.horizon().r(), ground.r(), sky);
-            rgb[1] = tone(part.colour().g(), ambient.g(), key.g(), ground.g(), diffuse, up)
+            rgb[1] = matt * tone(part.colour().g(), ambient.g(), key.g(), ground.g(), diffuse, up)
                     + shine * key.g() + rim * light.sun().g() * 0.5f + sheen * reflect(light.horizon().g(), ground.g(), sky);
-            rgb[2] = tone(part.colour().b(), ambient.b(), key.b(), ground.b(), diffuse, up)
+            rgb[2] = matt * tone(part.colour().b(), ambient.b(), key.b(), ground.b(), diffuse, up)
                     + shine * key.b() + rim * light.sun().b() * 0.5f + sheen * reflect(light.horizon().b(), ground.b(), sky);
             veil(rgb);
         });
@@ -120,8 +129,9 @@ public final class FigurePainter {
     }
 
     private static float reflect(float sky, float ground, float up) {
-        float band = up * up * (3 - 2 * up);
-        return ground * 0.5f + (sky - ground * 0.5f) * band;
+        float band = Math.clamp((up - 0.38f) * 3.2f, 0, 1);
+        float dark = ground * 0.35f;
+        return dark + (sky * (0.55f + 0.6f * up) - dark) * band * band * (3 - 2 * band);
     }
 
     private void veil(float[] rgb) {
@@ -177,7 +187,7 @@ public final class FigurePainter {
     private void shadow(List<Part> parts, AffineTransform toCanvas, float strength) {
         boolean behind = plate.scene().place().sky() && light.sunY() > 0.5f;
         var fall = new AffineTransform(
-                1, 0, (behind ? -0.75 : -0.5) * light.side(), behind ? -0.34 : -0.10, 0, 0);
+                1, 0, (behind ? -0.75 : -0.5) * light.side(), behind ? -0.34 : -0.07, 0, 0.005);
         var onto = new AffineTransform(toCanvas);
         onto.concatenate(fall);
         var all = new Path2D.Double(Path2D.WIND_NON_ZERO);
@@ -186,7 +196,7 @@ public final class FigurePainter {
         darken(Mask.of(all, plate.width(), plate.height(), 4 * radius).softened(radius), 0.55f * strength);
         var contact = new Path2D.Double(Path2D.WIND_NON_ZERO);
         var flat = new AffineTransform(toCanvas);
-        flat.concatenate(new AffineTransform(1, 0, 0, 0.045, 0, -0.01));
+        flat.concatenate(new AffineTransform(1.02, 0, 0, 0.04, 0, -0.028));
         parts.forEach(part -> contact.append(flat.createTransformedShape(part.shape()), false));
         darken(Mask.of(contact, plate.width(), plate.height(), 4 * radius).softened(radius), 0.6f * strength);
     }

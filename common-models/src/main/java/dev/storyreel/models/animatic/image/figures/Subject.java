@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /** What can be a film's subject, each with the words that name it in English, German, Spanish and French. */
 public enum Subject {
-    ROBOT("robot roboter androide android cyborg mech", "#b9c0c8", 1, 0.5f, 0.86f, People::robot),
+    ROBOT("robot roboter androide android cyborg mech", "#a4acb6", 1, 0.5f, 0.86f, People::robot),
     ASTRONAUT("astronaut cosmonaut kosmonaut astronauta spaceman", "", 1, 0.55f, 0.85f, People::astronaut),
     DANCER("dancer ballerina tanzer* bailarin* danseu* dancing tanzt", "", 0.95f, 0.6f, 0.8f, People::dancer),
     RUNNER("runner running laufer* corredor* coureur jogger athlete athletin sportler*", "", 1, 0.45f, 0.82f, People::runner),
@@ -32,7 +32,7 @@ public enum Subject {
             "", 1, 0.42f, 0.82f, People::person),
     BOTTLE("bottle flasche botella bouteille perfume parfum wine wein vino vin beer bier cerveza shampoo serum lotion drink getrank", "", 0.42f, 0.34f, 0.5f, Things::bottle),
     CAN("can dose lata canette soda cola energydrink", "", 0.36f, 0.5f, 0.52f, Things::can),
-    CUP("cup tasse taza coffee kaffee cafe tea tee mug espresso cappuccino latte", "#efe6d8", 0.3f, 1.25f, 0.5f, Things::cup),
+    CUP("cup tasse kaffeetasse teetasse taza coffee kaffee cafe tea tee mug espresso cappuccino latte", "#efe6d8", 0.3f, 1.25f, 0.5f, Things::cup),
     PHONE("phone smartphone handy telefon telefono telephone movil iphone app mobile", "", 0.4f, 0.56f, 0.5f, Things::phone),
     LAPTOP("laptop computer notebook ordenador ordinateur software platform saas website", "", 0.42f, 1.6f, 0.55f, Things::laptop),
     WATCH("watch uhr armbanduhr reloj montre smartwatch wristwatch", "#c7a25a", 0.42f, 0.54f, 0.5f, Things::watch),

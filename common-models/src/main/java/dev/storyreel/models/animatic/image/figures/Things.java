@@ -6,6 +6,8 @@ import static dev.storyreel.models.animatic.paint.Shapes.oval;
 import static dev.storyreel.models.animatic.paint.Shapes.polygon;
 import static dev.storyreel.models.animatic.paint.Shapes.ring;
 import static dev.storyreel.models.animatic.paint.Shapes.smooth;
+import static dev.storyreel.models.animatic.paint.Shapes.union;
+import static dev.storyreel.models.animatic.paint.Shapes.within;
 import static dev.storyreel.models.animatic.paint.Shapes.without;
 
 import dev.storyreel.models.animatic.paint.Colour;
@@ -28,8 +30,9 @@ final class Things {
 
     static void can(Sketch s) {
         Colour body = s.main();
-        s.metal(smooth(-0.22, 0.05, -0.2, 0.01, 0.2, 0.01, 0.22, 0.05, 0.23, 0.2, 0.23, 0.85, 0.2, 0.94, -0.2, 0.94, -0.23, 0.85, -0.23, 0.2), body);
-        s.add(smooth(-0.23, 0.36, 0.23, 0.52, 0.235, 0.66, -0.235, 0.50), s.second(), 0.5, 0.4, 0);
+        var tin = union(box(-0.23, 0.06, 0.23, 0.87, 0.03), polygon(-0.23, 0.10, 0.23, 0.10, 0.19, 0.0, -0.19, 0.0), polygon(-0.23, 0.84, 0.23, 0.84, 0.195, 0.95, -0.195, 0.95));
+        s.metal(tin, body);
+        s.add(within(polygon(-0.4, 0.26, 0.4, 0.50, 0.4, 0.68, -0.4, 0.44), tin), s.second(), 0.7, 0.9, 0);
         s.add(oval(0, 0.52, 0.105, 0.15), s.accent(), 0.5, 0.5, 0);
         s.metal(oval(0, 0.945, 0.2, 0.045), Sketch.STEEL).metal(oval(0, 0.95, 0.15, 0.03), Sketch.STEEL.times(0.6f));
     }
@@ -48,7 +51,9 @@ final class Things {
         s.metal(box(-0.27, 0.0, 0.27, 1.0, 0.075), s.main().at(0.35f));
         s.add(box(-0.25, 0.02, 0.25, 0.98, 0.06), Sketch.INK.times(0.4f), 0.5, 0.05, 0);
         s.glow(box(-0.235, 0.04, 0.235, 0.96, 0.045), s.second().at(0.45f), 0.15);
-        s.glow(smooth(-0.235, 0.3, -0.05, 0.55, 0.235, 0.42, 0.235, 0.06, -0.235, 0.06), s.accent().at(0.6f), 0.25);
+        var screen = box(-0.235, 0.04, 0.235, 0.96, 0.045);
+        s.glow(within(smooth(-0.3, 0.26, -0.05, 0.55, 0.3, 0.40, 0.4, 0.0, -0.4, 0.0), screen), s.accent().at(0.6f), 0.25);
+        s.glow(within(smooth(-0.3, 0.18, 0.08, 0.24, 0.3, 0.46, 0.4, 0.0, -0.4, 0.0), screen), s.accent().at(0.45f), 0.2);
         s.glow(oval(0.06, 0.68, 0.085, 0.085), s.main().mix(Colour.WHITE, 0.4f), 0.35);
         s.flat(box(-0.06, 0.925, 0.06, 0.945, 0.01), Sketch.INK.times(0.3f));
         for (int i = 0; i < 4; i++) {
@@ -59,7 +64,9 @@ final class Things {
     static void laptop(Sketch s) {
         s.metal(box(-0.62, 0.14, 0.62, 0.98, 0.035), Sketch.STEEL);
         s.glow(box(-0.585, 0.19, 0.585, 0.945, 0.01), s.second().at(0.3f), 0.12);
-        s.glow(smooth(-0.585, 0.2, -0.585, 0.45, -0.2, 0.62, 0.1, 0.42, 0.585, 0.6, 0.585, 0.2), s.accent().at(0.6f), 0.2);
+        var screen = box(-0.585, 0.19, 0.585, 0.945, 0.01);
+        s.glow(within(smooth(-0.8, 0.0, -0.7, 0.42, -0.2, 0.60, 0.1, 0.42, 0.7, 0.66, 0.8, 0.0), screen), s.accent().at(0.6f), 0.2);
+        s.glow(within(smooth(-0.8, 0.0, -0.7, 0.30, 0.0, 0.28, 0.4, 0.42, 0.8, 0.3, 0.8, 0.0), screen), s.accent().at(0.45f), 0.15);
         s.glow(box(-0.5, 0.72, -0.1, 0.76, 0.01), Sketch.PAPER, 0.3).glow(box(-0.5, 0.65, -0.22, 0.68, 0.01), Sketch.PAPER, 0.1);
         s.metal(polygon(-0.62, 0.14, 0.62, 0.14, 0.78, 0.03, -0.78, 0.03), Sketch.STEEL.times(1.1f));
         s.flat(polygon(-0.52, 0.125, 0.52, 0.125, 0.6, 0.075, -0.6, 0.075), Sketch.INK);
@@ -82,14 +89,18 @@ final class Things {
     }
 
     static void shoe(Sketch s) {
-        s.satin(smooth(-0.78, 0.02, -0.80, 0.14, -0.5, 0.17, 0.3, 0.15, 0.82, 0.17, 0.84, 0.03, 0.3, 0.0), Sketch.PAPER);
-        s.satin(smooth(-0.76, 0.16, -0.78, 0.50, -0.66, 0.80, -0.42, 0.82, -0.22, 0.66, 0.1, 0.50, 0.55, 0.38, 0.80, 0.28, 0.82, 0.16, 0.2, 0.14), s.main());
-        s.satin(smooth(-0.78, 0.5, -0.70, 0.82, -0.58, 0.86, -0.5, 0.6, -0.6, 0.3, -0.74, 0.2), s.second());
-        s.satin(smooth(0.45, 0.16, 0.42, 0.36, 0.6, 0.36, 0.82, 0.26, 0.82, 0.16), s.second());
-        s.satin(smooth(-0.5, 0.22, -0.1, 0.32, 0.28, 0.44, 0.14, 0.28, -0.2, 0.2), s.accent());
-        for (int i = 0; i < 4; i++) {
-            s.satin(limb(-0.30 + 0.15 * i, 0.68 - 0.09 * i, -0.17 + 0.15 * i, 0.50 - 0.05 * i, 0.022, 0.022), Sketch.PAPER);
+        s.satin(oval(-0.50, 0.80, 0.20, 0.075), Sketch.INK);
+        s.satin(smooth(-0.80, 0.03, -0.84, 0.15, -0.5, 0.19, 0.3, 0.17, 0.84, 0.20, 0.88, 0.05, 0.3, 0.0), Sketch.PAPER);
+        var upper = smooth(-0.79, 0.17, -0.80, 0.45, -0.73, 0.80, -0.52, 0.76, -0.32, 0.79, -0.18, 0.66, 0.12, 0.50, 0.5, 0.42, 0.78, 0.34, 0.85, 0.19, 0.2, 0.16);
+        s.satin(upper, s.main());
+        s.satin(within(smooth(-0.9, 0.1, -0.9, 0.52, -0.62, 0.42, -0.50, 0.1), upper), s.second());
+        s.satin(within(smooth(0.46, 0.05, 0.44, 0.30, 0.62, 0.36, 1.0, 0.34, 1.0, 0.05), upper), s.second());
+        s.satin(within(smooth(-0.42, 0.16, -0.22, 0.36, 0.20, 0.46, 0.02, 0.30, -0.12, 0.16), upper), s.accent());
+        s.satin(within(smooth(-0.34, 0.86, -0.18, 0.58, 0.2, 0.38, 0.34, 0.48, -0.1, 0.72), upper), s.main().times(0.6f));
+        for (int i = 0; i < 5; i++) {
+            s.satin(limb(-0.27 + 0.115 * i, 0.69 - 0.058 * i, -0.14 + 0.115 * i, 0.545 - 0.04 * i, 0.018, 0.018), Sketch.PAPER);
         }
+        s.add(smooth(-0.82, 0.075, 0.3, 0.045, 0.87, 0.09, 0.3, 0.075), s.accent(), 0.2, 0.2, 0);
     }
 
     static void guitar(Sketch s) {
@@ -109,7 +120,7 @@ final class Things {
     }
 
     static void ball(Sketch s) {
-        s.add(oval(0, 0.5, 0.5, 0.5), s.main(), 0.5, 1.6, 0);
+        s.add(oval(0, 0.5, 0.5, 0.5), s.main(), 0.5, Part.BALL, 0);
         s.add(smooth(-0.12, 0.62, 0.12, 0.62, 0.18, 0.42, 0, 0.3, -0.18, 0.42), s.second(), 0.4, 0.1, 0);
         s.add(smooth(-0.48, 0.6, -0.36, 0.52, -0.34, 0.3, -0.45, 0.32), s.second(), 0.4, 0.1, 0);
         s.add(smooth(0.48, 0.6, 0.36, 0.52, 0.34, 0.3, 0.45, 0.32), s.second(), 0.4, 0.1, 0);
@@ -176,7 +187,7 @@ final class Things {
     /** What stands in for a subject that has no shape of its own here: a polished orb on a plinth. */
     static void orb(Sketch s) {
         s.satin(box(-0.28, 0.0, 0.28, 0.20, 0.015), s.second().at(0.4f)).satin(box(-0.32, 0.18, 0.32, 0.24, 0.01), s.second().at(0.5f));
-        s.add(oval(0, 0.61, 0.37, 0.37), s.main(), 0.95, 1.7, 0);
+        s.add(oval(0, 0.61, 0.37, 0.37), s.main(), 0.9, Part.BALL, 0);
         s.metal(without(oval(0, 0.61, 0.53, 0.12), oval(0, 0.62, 0.47, 0.085), box(-0.36, 0.61, 0.36, 0.8, 0.0)), s.accent());
     }
 
@@ -185,6 +196,6 @@ final class Things {
         s.add(smooth(-0.45, 0.03, 0.42, 0.0, 0.5, 0.14, 0.3, 0.29, -0.35, 0.28, -0.5, 0.15), s.second().at(0.42f), 0.2, 1.2, 0);
         s.add(smooth(-0.32, 0.30, 0.3, 0.28, 0.37, 0.40, 0.2, 0.52, -0.25, 0.52, -0.38, 0.42), s.main(), 0.3, 1.2, 0);
         s.add(smooth(-0.2, 0.53, 0.18, 0.52, 0.25, 0.62, 0.12, 0.71, -0.15, 0.71, -0.25, 0.62), s.accent(), 0.35, 1.2, 0);
-        s.add(oval(0.0, 0.845, 0.135, 0.14), s.main().at(0.85f), 0.6, 1.4, 0);
+        s.add(oval(0.0, 0.845, 0.135, 0.14), s.main().at(0.85f), 0.6, Part.BALL, 0);
     }
 }

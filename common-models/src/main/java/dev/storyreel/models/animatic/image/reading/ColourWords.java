@@ -21,7 +21,7 @@ final class ColourWords {
         BY_WORDS.put("pink rosa rose magenta", "#e07fa5");
         BY_WORDS.put("gold golden dorado dore brass", "#cf9f45");
         BY_WORDS.put("copper bronze kupfer cobre", "#b5703f");
-        BY_WORDS.put("silver silbern silberne silberner silbernes plateado plateada argente chrome metal metallic steel", "#b9c0c8");
+        BY_WORDS.put("silver silbern silberne silberner silbernes plateado plateada argente chrome metal metallic steel", "#a4acb6");
         BY_WORDS.put("white weiss weisse weisser blanco blanca blanc blanche", "#efece6");
         BY_WORDS.put("black schwarz schwarze schwarzer negro negra noir noire matte", "#26272b");
         BY_WORDS.put("brown braun braune marron wooden leather", "#7d5334");

@@ -28,12 +28,42 @@ final class City implements Scenery {
         if (!aerial) {
             Colour deep = plate.scene().tones().tint(Colour.hex("#1d2a38"), 0.5f).times(plate.light().ambient().plus(plate.light().key().times(0.3f)));
             Water.reflect(plate, plate.horizon() + plate.unit() * 0.012f, plate.height(), deep, 0.42f, 0.8f);
+            quay(plate);
+        }
+    }
+
+    /** Paving at the water's edge, on which the subject stands; it shines a little. */
+    private static void quay(Plate plate) {
+        float u = plate.unit();
+        float edge = plate.horizon() + (plate.height() - plate.horizon()) * 0.34f;
+        float slope = 0.05f * plate.light().side();
+        Colour stone = plate.lit(Colour.hex("#77706c"), 0.5f, 0.45f, 0);
+        Colour dark = stone.times(0.45f);
+        float vanish = plate.width() * (0.5f + 0.3f * plate.light().side());
+        for (int y = (int) (edge - u * 0.06f); y < plate.height(); y++) {
+            for (int x = 0; x < plate.width(); x++) {
+                float line = edge + slope * (x - plate.width() / 2f);
+                float below = y - line;
+                if (below < 0) {
+                    continue;
+                }
+                float depth = (y - plate.horizon()) / u;
+                float across = (x - vanish) / u / depth * 2.2f;
+                float along = 1.1f / depth + slope * x / u;
+                float row = (float) Math.floor(along * 3);
+                float joint = Math.min(Math.abs(across + row % 2 * 0.5f - Math.round(across + row % 2 * 0.5f)) * depth * 3, Math.abs(along * 3 - Math.round(along * 3)) * depth * 4);
+                float slab = plate.form().at((float) Math.floor(across + row % 2 * 0.5f + 0.5f) * 7.1f, row * 3.3f);
+                float worn = plate.detail().fractal(across * 5, along * 16, 3);
+                float k = (0.62f + 0.3f * slab + 0.45f * (worn - 0.5f)) * (joint < 0.022f ? 0.62f : 1) * (0.8f + 0.5f * plate.down(y));
+                Colour c = below < u * 0.010f ? stone.times(1.35f) : below < u * 0.022f ? dark : stone.times(k);
+                plate.canvas().blend(y * plate.width() + x, c, 0.72f + 0.1f * Math.min(1, below / (u * 0.1f)));
+            }
         }
     }
 
     @Override
     public float mirror(Plate plate) {
-        return 0.4f;
+        return 0.22f;
     }
 
     private static void buildings(Plate plate, int layer, float near, float foot, float tall) {
@@ -67,7 +97,7 @@ final class City implements Scenery {
         Dice dice = Dice.of(plate.scene().film(), "house" + layer + ":" + index);
         float middle = plate.form().fractal(index * cell / plate.unit() * 1.3f + layer * 5, 3.3f, 2);
         float width = cell * dice.between(0.72f, 1.25f);
-        float height = tall * (0.18f + 1.05f * middle * middle * dice.between(0.7f, 1.7f));
+        float height = tall * (0.16f + 1.5f * middle * middle * dice.between(0.45f, 1.75f));
         float x = at + cell * dice.between(-0.15f, 0.15f);
         float top = foot - height;
         int kind = dice.below(6);
