@@ -8,8 +8,10 @@ const baseUrl = `${server}/replicate/v1`;
 const replicate = new Replicate({ baseUrl, auth: "r8_sdk", useFileOutput: false });
 const seen = {};
 
-const fault = (fault, more = {}) =>
-  fetch(`${server}/_sim/faults`, { method: "POST", body: JSON.stringify({ fault, ...more }) });
+const fault = async (fault) => {
+  const answer = await fetch(`${server}/_sim/faults`, { method: "POST", body: JSON.stringify({ fault }) });
+  if (!answer.ok) throw new Error(await answer.text());
+};
 const trouble = async (call) => {
   try {
     await call();
@@ -70,7 +72,7 @@ const throttled = await replicate.predictions.create({ model: "google/lyria-3", 
 seen.throttledThenTaken = throttled.status;
 await fault("sensitive");
 const sensitive = await replicate.predictions.create({ model: "google/lyria-3", input: { prompt: "p" } });
-seen.sensitive = (await ended(sensitive.id)).error;
+seen.sensitive = (await trouble(() => ended(sensitive.id))).message;
 
 // webhook, delivered twice, its signature checked by the SDK
 const secret = (await replicate.webhooks.default.secret.get()).key;

@@ -136,7 +136,7 @@ final class Creating {
                 job.id(),
                 model,
                 Hashes.sha256(input.toString().getBytes(StandardCharsets.UTF_8)),
-                outcome == Job.Outcome.SUCCEEDED ? card.usd(input) : BigDecimal.ZERO,
+                outcome == Job.Outcome.SUCCEEDED && !stuck ? card.usd(input) : BigDecimal.ZERO,
                 now));
         announce(job);
         return job;

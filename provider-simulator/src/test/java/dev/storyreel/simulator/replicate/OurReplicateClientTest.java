@@ -247,9 +247,9 @@ class OurReplicateClientTest {
 
     @Test
     void a_cancelled_job_that_never_ran_is_unbilled_on_both_sides() {
-        simulator.faults().add(Fault.once(What.STUCK));
-        MusicRequest request = music("lyria-3", 30);
+        MusicRequest request = music("music-2.6", 30);
         Model<MusicRequest> model = models.serving(Kind.MUSIC, request);
+        simulator.faults().add(Fault.once(What.STUCK));
         Answer.Running running = (Answer.Running) submit(Kind.MUSIC, request);
         model.cancel(running.jobId(), context());
         assertThat(model.poll(running.jobId(), context()))
