@@ -110,6 +110,25 @@ class BuyingTest {
     }
 
     @Test
+    void asking_again_does_not_wait_for_whoever_is_ending_the_work() throws Exception {
+        house.request("a robot");
+        WorkOrder order = house.onlyWork().order();
+        try (Connection ending = house.dataSource.getConnection();
+                var statement = ending.createStatement()) {
+            ending.setAutoCommit(false);
+            statement.execute("update ledger.work set tries = tries + 1");
+
+            Work work = house.transaction.execute(_ -> {
+                house.jdbc.sql("set local lock_timeout = '2s'").update();
+                return house.ledger.order(order, null);
+            });
+
+            assertThat(work.state()).isEqualTo(WorkState.QUEUED);
+            ending.rollback();
+        }
+    }
+
+    @Test
     void what_the_work_says_keeps_the_correlation_of_the_request() {
         house.request("a robot");
         house.runDue(process);

@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /** The ledger serves every phase and knows none. */
-@AnalyzeClasses(packages = "dev.storyreel", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.storyreel.ledger", importOptions = DoNotIncludeTests.class)
 class FenceTest {
 
     @ArchTest

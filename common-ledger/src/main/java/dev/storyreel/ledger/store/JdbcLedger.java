@@ -33,6 +33,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public Work order(WorkOrder order, @Nullable Cause cause) {
         Work work = queued(order);
+        // Looked for first: an insert would wait for whoever is ending that very row, who may wait for our take.
+        Optional<Work> standing = find(work.key());
+        if (standing.isPresent()) {
+            return standing.get();
+        }
         if (rows.insert(work, cause)) {
             timers.queue(work, clock.instant());
             return work;
