@@ -82,6 +82,9 @@ public final class CheckUpload {
     private static void requireSize(String name, Probe.Picture picture) {
         int longer = Math.max(picture.width(), picture.height());
         int shorter = Math.min(picture.width(), picture.height());
+        if (longer == 0) {
+            throw new MediaException(MediaException.Code.UNREADABLE, "The picture has no size.");
+        }
         if (shorter < MIN_SIDE || longer > MAX_SIDE) {
             throw refuse(
                     Refusal.Kind.INVALID_REQUEST,

@@ -52,6 +52,7 @@ class HealthChecks implements DisposableBean {
     private final GatewayProperties properties;
     private final KafkaAdmin kafka;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Object adminLock = new Object();
     private @Nullable Admin admin;
     private @Nullable Health last;
 
@@ -119,22 +120,27 @@ class HealthChecks implements DisposableBean {
         }
     }
 
-    private synchronized Admin admin() {
-        Admin client = admin;
-        if (client == null) {
-            Map<String, Object> settings = new LinkedHashMap<>(kafka.getConfigurationProperties());
-            settings.put("client.id", "gateway-health");
-            client = Admin.create(settings);
-            admin = client;
+    /** One client, since each has a thread and connections of its own; made by the first to ask. */
+    private Admin admin() {
+        synchronized (adminLock) {
+            Admin client = admin;
+            if (client == null) {
+                Map<String, Object> settings = new LinkedHashMap<>(kafka.getConfigurationProperties());
+                settings.put("client.id", "gateway-health");
+                client = Admin.create(settings);
+                admin = client;
+            }
+            return client;
         }
-        return client;
     }
 
     @Override
-    public synchronized void destroy() {
+    public void destroy() {
         threads.shutdownNow();
-        if (admin != null) {
-            admin.close(java.time.Duration.ofSeconds(1));
+        synchronized (adminLock) {
+            if (admin != null) {
+                admin.close(java.time.Duration.ofSeconds(1));
+            }
         }
     }
 }
