@@ -144,7 +144,7 @@ public final class PlanDecider implements PhaseDecider<ValidationState> {
 
     private double expectedSeconds(Brief brief) {
         boolean free = catalogue.find(Kind.PLAN, brief.models().plan())
-                .filter(row -> row.price().unit().equals("free"))
+                .filter(row -> row.price().unit() == ModelSpec.Unit.FREE)
                 .isPresent();
         return free ? SECONDS_BY_RULES : SECONDS_BY_MODEL;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 final class PaletteMixer {
 
     private static final double PROMPT_TURN = 24;
-    private static final double SEED_TURN = 2;
+    private static final double SEED_TURN = 0.6;
 
     private final Vocabulary words;
 

@@ -25,7 +25,7 @@ record ShotList(String around, List<Shot> shots) {
     private record Heading(int start, int end, @Nullable String name, OptionalInt number) {}
 
     private static final Pattern SECONDS = Pattern.compile(
-            "\\s*[(\\[]?\\s*(?:for |für |durante |pendant )?(" + NumberWords.PATTERN + ")[\\s-]*(?:seconds?|secs?|s|sekunden?|sek|segundos?|seg|secondes?|秒|초)\\b\\.?\\s*[)\\]]?",
+            "(?<![\\p{L}\\p{N}])[(\\[]?\\s*(?:for |für |durante |pendant )?(" + NumberWords.PATTERN + ")[\\s-]*(?:seconds?|secs?|s|sekunden?|sek|segundos?|seg|secondes?|秒|초)\\b\\.?\\s*[)\\]]?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BRACKETED_SECONDS = Pattern.compile(
             "[(\\[]\\s*(" + NumberWords.PATTERN + ")[\\s-]*(?:seconds?|secs?|s|sekunden?|sek|segundos?|seg|secondes?|秒|초)\\.?\\s*[)\\]]",
