@@ -35,6 +35,11 @@ public final class ProviderSimulator implements Callable<Integer> {
             description = "Something to go wrong once, such as drop-answer; repeatable. The same as POST /_sim/faults.")
     private List<String> faults = List.of();
 
+    @Option(
+            names = "--plain",
+            description = "Plain, quick media by ffmpeg alone, where nobody looks; else by the animatic models.")
+    private boolean plain;
+
     private ProviderSimulator() {}
 
     public static void main(String[] args) {
@@ -45,7 +50,7 @@ public final class ProviderSimulator implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = dir == null ? Files.createTempDirectory("provider-simulator") : Files.createDirectories(dir);
         Ffmpeg ffmpeg = Ffmpeg.locate(folder.resolve("ffmpeg"));
-        try (Simulator simulator = Simulator.start(port, new Pace(timeScale), new FfmpegMedia(ffmpeg), folder)) {
+        try (Simulator simulator = Simulator.start(port, new Pace(timeScale), media(ffmpeg), folder)) {
             for (String fault : faults) {
                 simulator.faults().add(Fault.once(Call.JSON.convertValue(fault, Fault.What.class)));
             }
@@ -55,5 +60,9 @@ public final class ProviderSimulator implements Callable<Integer> {
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private SimulatedMedia media(Ffmpeg ffmpeg) {
+        return plain ? new FfmpegMedia(ffmpeg) : new AnimaticMedia(ffmpeg);
     }
 }
