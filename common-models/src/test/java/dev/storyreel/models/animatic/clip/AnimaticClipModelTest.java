@@ -84,27 +84,27 @@ class AnimaticClipModelTest {
     @Test
     void four_clips_chained_by_their_last_frames_stay_sharp() {
         Frame start = frames.read(picture);
-        Frame end = chained("pan-right");
+        Frame end = frames.read(chained("pan-right"));
         assertThat(end.ssim(start)).isLessThan(0.9);
         assertThat(end.sharpness()).isGreaterThan(start.sharpness() * 0.35);
     }
 
     @Test
     void four_clips_chained_by_their_last_frames_keep_their_colours_and_gather_no_dust() {
-        Frame start = frames.read(picture);
-        Frame end = chained("static");
-        assertThat(end.colourDistance(start)).isLessThan(2);
-        assertThat(end.ssim(start)).isGreaterThan(0.95);
+        Path end = chained("static");
+        assertThat(frames.read(end).ssim(frames.read(picture))).isGreaterThan(0.95);
+        // Small, so that colours are compared and not the grain, which an encoder may lose.
+        assertThat(frames.read(end, 60, 34).colourDistance(frames.read(picture, 60, 34))).isLessThan(1.2);
     }
 
-    private Frame chained(String camera) {
+    private Path chained(String camera) {
         Path from = picture;
         for (int step = 0; step < 4; step++) {
             Path last = folder.resolve("last-" + step + ".png");
             frames.last(clip(from, camera, 3, step), last);
             from = last;
         }
-        return frames.read(from);
+        return from;
     }
 
     @Test

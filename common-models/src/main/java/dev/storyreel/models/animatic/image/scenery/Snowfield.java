@@ -33,10 +33,12 @@ final class Snowfield implements Scenery {
         float side = plate.light().side();
         float k = plate.unit();
         plate.canvas().below(line, (x, y, rgb) -> {
-            float n = plate.form().fractal(x / (k * 0.5f), y / (k * 0.14f), 3);
-            float m = plate.form().fractal(x / (k * 0.5f) + side * 0.12f, y / (k * 0.14f) - 0.1f, 3);
+            float far = 0.35f + 0.9f * plate.down(y);
+            float n = plate.form().fractal(x / (k * 0.55f * far), y / (k * 0.15f * far), 2);
+            float m = plate.form().fractal(x / (k * 0.55f * far) + side * 0.10f, y / (k * 0.15f * far) - 0.12f, 2);
             float fine = plate.detail().at(x / 2.2f, y / 1.6f) - 0.5f;
-            float t = Math.clamp(0.72f + (n - m) * 5f - 0.5f * Math.min(1, (y - line[x]) / depth) * 0.6f + 0.05f * fine, 0, 1);
+            float wind = plate.form().fractal((x + 0.8f * y) / (k * 0.16f * far), y / (k * 0.012f * far), 2) - 0.5f;
+            float t = Math.clamp(0.74f + (n - m) * 2.2f + 0.22f * wind - 0.5f * Math.min(1, (y - line[x]) / depth) * 0.6f + 0.05f * fine, 0, 1);
             rgb[0] = shade.r() + (lit.r() - shade.r()) * t;
             rgb[1] = shade.g() + (lit.g() - shade.g()) * t;
             rgb[2] = shade.b() + (lit.b() - shade.b()) * t;

@@ -68,7 +68,7 @@ final class Street implements Scenery {
         float tall = u * dice.between(0.62f, 1.35f);
         Colour paint = plate.scene().tones().tint(plate.scene().tones().at(dice.between(0.15f, 0.9f)).mix(Colour.hex("#8f8478"), 0.45f).at(dice.between(0.38f, 0.62f)), 0.3f);
         boolean sunny = side != plate.light().side();
-        Colour face = plate.light().through(plate.light().on(paint, sunny ? 0.6f : 0.14f), i / (float) HOUSES);
+        Colour face = plate.light().through(plate.light().on(paint, sunny ? 0.6f : 0.14f).plus(lamps ? plate.scene().tones().warm().at(0.6f).times(plate.scene().night() ? 0.035f : 0.02f) : Colour.BLACK), i / (float) HOUSES);
         plate.canvas().draw(g -> {
             g.setColor(face.awt(1));
             g.fill(quad(plate, vx, side, wall, z1, z2, -tall, u * 0.20f));
@@ -89,20 +89,20 @@ final class Street implements Scenery {
     }
 
     private static void openings(Plate plate, Graphics2D g, Dice dice, float vx, int side, float wall, float z, float tall, float u, boolean lamps) {
-        int floors = Math.max(1, (int) (tall / (u * 0.17f)));
+        int floors = Math.max(1, (int) (tall / (u * 0.135f)));
         Colour warm = Colour.hex("#ffcf8a").mix(plate.scene().tones().warm().at(0.85f), 0.35f);
         Colour dark = plate.lit(Colour.hex("#28323c"), 0.3f, 0.2f, 0.2f);
         for (int f = 0; f < floors; f++) {
-            for (int c = 0; c < 3; c++) {
+            for (int c = 0; c < 4; c++) {
                 boolean lit = dice.chance(0.42f);
                 Colour lamp = dice.chance(0.75f) ? warm : plate.scene().tones().accent().at(0.75f);
-                float k = dice.between(0.3f, 1);
+                float k = dice.between(0.12f, 0.85f);
                 if (lamps && !lit) {
                     continue;
                 }
                 g.setColor(lamps ? lamp.times(k).awt(1) : dark.awt(1));
-                float top = -tall + u * 0.06f + f * u * 0.17f;
-                g.fill(quad(plate, vx, side, wall * 0.995f, z + 0.10f + c * 0.24f, z + 0.24f + c * 0.24f, top, top + u * 0.095f));
+                float top = -tall + u * 0.06f + f * u * 0.135f;
+                g.fill(quad(plate, vx, side, wall * 0.995f, z + 0.07f + c * 0.19f, z + 0.17f + c * 0.19f, top, top + u * 0.075f));
             }
         }
         Colour shop = dice.chance(0.6f) ? warm : plate.scene().tones().accent().at(0.7f);
