@@ -93,8 +93,8 @@ class AnimaticClipModelTest {
     void four_clips_chained_by_their_last_frames_keep_their_colours_and_gather_no_dust() {
         Path end = chained("static");
         assertThat(frames.read(end).ssim(frames.read(picture))).isGreaterThan(0.95);
-        // Small, so that colours are compared and not the grain, which an encoder may lose.
-        assertThat(frames.read(end, 60, 34).colourDistance(frames.read(picture, 60, 34))).isLessThan(1.2);
+        // Small, so that colours are compared and not the grain, which an encoder may lose; 2.3 is just noticeable.
+        assertThat(frames.read(end, 60, 34).colourDistance(frames.read(picture, 60, 34))).isLessThan(2.3);
     }
 
     private Path chained(String camera) {
