@@ -3,11 +3,6 @@ package dev.storyreel.chunk;
 import dev.storyreel.chunk.media.ChunkWorkshop;
 import dev.storyreel.chunk.media.FfmpegCut;
 import dev.storyreel.chunk.store.HeardStoryboardFrames;
-import dev.storyreel.events.wire.Inbox;
-import dev.storyreel.events.wire.JdbcTakeStore;
-import dev.storyreel.events.wire.Outbox;
-import dev.storyreel.ledger.Ledger;
-import dev.storyreel.ledger.TakeDriver;
 import dev.storyreel.ledger.Workshop;
 import dev.storyreel.media.Ffmpeg;
 import dev.storyreel.media.MediaStore;
@@ -17,9 +12,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** Frames to clips to cut. */
+/** The chunk phase as a process of its own. Its settings are in {@code chunk-service.yml}. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChunkProperties.class)
 public class ChunkService {
@@ -33,18 +27,6 @@ public class ChunkService {
     @Bean
     ChunkDecider chunkDecider(ModelCatalogue catalogue, ChunkProperties properties) {
         return new ChunkDecider(catalogue, properties.beatsSideBySide());
-    }
-
-    @Bean
-    TakeDriver<ChunkState> takeDriver(
-            ChunkDecider decider,
-            JdbcClient jdbc,
-            Ledger ledger,
-            Inbox inbox,
-            Outbox outbox,
-            TransactionOperations transaction) {
-        return new TakeDriver<>(
-                decider, new JdbcTakeStore<>(jdbc, decider.stateType()), ledger, inbox, outbox, transaction);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.storyreel.events.Plan;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.models.FrameSize;
 import dev.storyreel.models.ModelSpec;
+import dev.storyreel.models.Seed;
 import java.util.List;
 
 /**
@@ -30,6 +31,11 @@ record Film(
 
     int chunks() {
         return shots.stream().mapToInt(Shot::count).sum();
+    }
+
+    /** From the brief, the beat and the place in it, and never the video's id: one brief gives one film. */
+    long seed(Shot shot, int step) {
+        return Seed.of(brief.seed(), shot.slot(step).name());
     }
 
     /** How long the clips take to make, so many beats side by side. */

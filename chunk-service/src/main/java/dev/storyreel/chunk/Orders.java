@@ -66,7 +66,7 @@ record Orders(Film film, ChunkState state) {
                 beat.camera(),
                 step,
                 film.sound(),
-                Seeds.clip(film.brief().seed(), beat.id(), step + 1));
+                film.seed(shot, step));
     }
 
     private WorkOrder cut() {

@@ -74,6 +74,6 @@ record Sayings(Film film, ChunkState state) {
                 shot.playedSeconds(state, step),
                 clip.seam(),
                 film.model().name(),
-                Seeds.clip(film.brief().seed(), shot.beat().id(), step + 1));
+                film.seed(shot, step));
     }
 }

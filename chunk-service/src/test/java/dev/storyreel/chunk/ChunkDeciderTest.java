@@ -21,6 +21,7 @@ import dev.storyreel.ledger.WorkState;
 import dev.storyreel.models.ClipRequest;
 import dev.storyreel.models.CutRequest;
 import dev.storyreel.models.ModelCatalogue;
+import dev.storyreel.models.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,8 +132,7 @@ class ChunkDeciderTest {
                 .toList();
 
         assertThat(seeds).doesNotHaveDuplicates().allSatisfy(seed -> assertThat(seed).isBetween(0L, 0x7fffffffL));
-        assertThat(seeds).first().isEqualTo(Seeds.clip(7, "open", 1));
-        assertThat(Seeds.clip(8, "open", 1)).isNotEqualTo(Seeds.clip(7, "open", 1));
+        assertThat(seeds).first().isEqualTo(Seed.of(7, "clip/open/1"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.storyreel.chunk.messaging;
 
-import dev.storyreel.chunk.ChunkState;
 import dev.storyreel.events.wire.FactReader;
 import dev.storyreel.ledger.TakeDriver;
 import java.util.function.Consumer;
@@ -16,17 +15,17 @@ import org.springframework.messaging.Message;
 class ChunkBindings {
 
     @Bean
-    Consumer<Message<byte[]>> videoRequests(FactReader facts, TakeDriver<ChunkState> driver) {
+    Consumer<Message<byte[]>> videoRequests(FactReader facts, TakeDriver<?> driver) {
         return message -> driver.hear(facts.read(message));
     }
 
     @Bean
-    Consumer<Message<byte[]>> videoPlans(FactReader facts, TakeDriver<ChunkState> driver) {
+    Consumer<Message<byte[]>> videoPlans(FactReader facts, TakeDriver<?> driver) {
         return message -> driver.hear(facts.read(message));
     }
 
     @Bean
-    Consumer<Message<byte[]>> videoStoryboards(FactReader facts, TakeDriver<ChunkState> driver) {
+    Consumer<Message<byte[]>> videoStoryboards(FactReader facts, TakeDriver<?> driver) {
         return message -> driver.hear(facts.read(message));
     }
 }
