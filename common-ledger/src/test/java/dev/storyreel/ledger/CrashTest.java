@@ -74,6 +74,21 @@ class CrashTest {
         assertThat(house.standingTimers()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"INTENT_COMMITTED, IN_DOUBT, 0", "ANSWERED, DONE, 1", "RECORDED, DONE, 1", "POLLED, DONE, 1"})
+    void a_job_that_can_be_found_is_adopted_if_its_answer_was_lost(Step step, WorkState state, int billed) {
+        FakeProvider provider = new FakeProvider(Recovery.FINDABLE, true);
+        LedgerHouse house = new LedgerHouse(provider);
+        house.request("a robot");
+
+        dieAt(house, step);
+        recover(house);
+
+        assertThat(house.onlyWork().state()).isEqualTo(state);
+        assertThat(provider.billed).hasSize(billed);
+        assertThat(provider.calls.size()).isLessThanOrEqualTo(1);
+    }
+
     @Test
     void a_job_is_resumed_by_its_id_and_not_bought_again() {
         FakeProvider provider = new FakeProvider(Recovery.NONE, true);

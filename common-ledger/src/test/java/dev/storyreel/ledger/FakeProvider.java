@@ -58,6 +58,11 @@ final class FakeProvider implements Model<ImageRequest> {
         });
     }
 
+    /** The next call is accepted, as it is where nothing else was said. */
+    void acceptsNext() {
+        nextSubmits.add(ACCEPT);
+    }
+
     /** The next call is accepted and billed, and its answer never arrives. */
     void dropsNextAnswer() {
         nextSubmits.add(DROP);
@@ -65,6 +70,10 @@ final class FakeProvider implements Model<ImageRequest> {
 
     void pollsNext(Answer answer) {
         nextPolls.add(() -> answer);
+    }
+
+    void finishesNext() {
+        nextPolls.add(ACCEPT);
     }
 
     void pollFailsNext() {
@@ -103,7 +112,7 @@ final class FakeProvider implements Model<ImageRequest> {
         calls.add(context.idempotencyKey());
         beforeAccepting.run();
         Supplier<Answer> told = nextSubmits.poll();
-        if (told != null && told != DROP) {
+        if (told != null && told != DROP && told != ACCEPT) {
             return told.get();
         }
         String job = accept(preparedCall, context.idempotencyKey());
@@ -116,7 +125,7 @@ final class FakeProvider implements Model<ImageRequest> {
     @Override
     public synchronized Answer poll(String jobId, CallContext context) {
         Supplier<Answer> told = nextPolls.poll();
-        return told != null ? told.get() : finished(context, callByJob.get(jobId));
+        return told != null && told != ACCEPT ? told.get() : finished(context, callByJob.get(jobId));
     }
 
     @Override
@@ -148,6 +157,10 @@ final class FakeProvider implements Model<ImageRequest> {
             throw new UncheckedIOException(e);
         }
     }
+
+    private static final Supplier<Answer> ACCEPT = () -> {
+        throw new AssertionError("Never asked.");
+    };
 
     private static final Supplier<Answer> DROP = () -> {
         throw new AssertionError("Never asked.");
