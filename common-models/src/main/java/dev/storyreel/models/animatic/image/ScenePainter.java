@@ -58,6 +58,8 @@ final class ScenePainter {
             light = light.under(scene);
         } else if (scene.place() == Place.SPACE) {
             light = light.starlight(scene);
+        } else if (scene.place() == Place.STREET && scene.night()) {
+            light = light.amongLamps(scene);
         }
         float horizon = height * (scene.shot().horizon() + 0.02f * scene.staging("horizon").normal());
         return new Plate(
@@ -83,7 +85,7 @@ final class ScenePainter {
             return;
         }
         if (scene.sky() == Sky.FOG) {
-            Air.mist(plate, plate.horizon(), plate.unit() * 0.34f, 0.42f);
+            Air.mist(plate, plate.horizon(), plate.unit() * 0.30f, 0.26f);
         } else if (scene.sky() == Sky.RAIN) {
             Air.mist(plate, plate.horizon(), plate.unit() * 0.2f, 0.2f);
             Air.rain(plate);

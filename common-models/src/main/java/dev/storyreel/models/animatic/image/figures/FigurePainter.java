@@ -83,7 +83,8 @@ public final class FigurePainter {
         float half = (float) bounds.getWidth() / 2;
         float halfY = (float) bounds.getHeight() / 2;
         Colour ambient = light.ambient();
-        Colour key = light.key();
+        float bright = (light.key().r() + light.key().g() + light.key().b()) / 3;
+        Colour key = light.key().times(0.68f).plus(new Colour(bright, bright, bright).times(0.34f));
         Colour ground = ambient.plus(key).times(plate.scene().tones().at(0.35f)).times(0.5f);
         canvas.lay(mask, 1, (x, y, rgb) -> {
             int i = (y - soft.y()) * soft.width() + x - soft.x();

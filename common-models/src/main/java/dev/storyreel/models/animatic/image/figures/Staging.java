@@ -82,7 +82,7 @@ public final class Staging {
         float below = plate.height() - plate.horizon();
         float feet = switch (scene.shot().name()) {
             case "wide" -> plate.horizon() + below * 0.46f;
-            case "aerial" -> plate.horizon() + below * 0.6f;
+            case "aerial" -> plate.horizon() + below * 0.88f;
             case "low-angle" -> plate.horizon() + below * 0.55f;
             case "close-up", "macro" -> subject.product()
                     ? plate.height() * (scene.shot().name().equals("macro") ? 1.12f : 0.9f)

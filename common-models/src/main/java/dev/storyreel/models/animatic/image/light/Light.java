@@ -102,6 +102,15 @@ public record Light(
                 tones.tint(Colour.hex("#c8f4ef"), 0.2f).times(0.75f * k), water.at(0.62f).times(0.8f * k), water.times(0.6f * k), 0.75f, 0);
     }
 
+    /** A street by night: its lamps light what stands in it, and the air between. */
+    public Light amongLamps(Scene scene) {
+        Colour lamp = Colour.hex("#ffd6a0").mix(scene.tones().warm().at(0.85f), 0.4f);
+        float foggy = scene.sky() == Sky.FOG ? 1 : 0;
+        return new Light(
+                sunX, sunY, zenith, middle, horizon.mix(lamp.at(0.5f), 0.25f + 0.2f * foggy), sun.plus(lamp.times(0.5f)), lamp.times(0.62f),
+                ambient.times(1.5f), air.mix(lamp.at(0.42f), 0.3f + 0.3f * foggy), thick, overcast);
+    }
+
     /** A hard sun in the dark. */
     public Light starlight(Scene scene) {
         Tones tones = scene.tones();

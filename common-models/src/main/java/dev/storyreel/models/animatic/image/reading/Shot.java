@@ -14,7 +14,7 @@ public record Shot(String name, float horizon, float size, float softness) {
             case "wide" -> new Shot(name, 0.62f, 0.36f, 0);
             case "close-up" -> new Shot(name, 0.56f, 1.05f, 0.55f);
             case "macro" -> new Shot(name, 0.52f, 1.5f, 1);
-            case "aerial" -> new Shot(name, 0.24f, 0.2f, 0);
+            case "aerial" -> new Shot(name, 0.26f, 0.26f, 0);
             case "low-angle" -> new Shot(name, 0.84f, 0.84f, 0.1f);
             default -> new Shot("medium", 0.6f, 0.64f, 0.16f);
         };

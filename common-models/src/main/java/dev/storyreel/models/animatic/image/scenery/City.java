@@ -15,10 +15,13 @@ final class City implements Scenery {
     @Override
     public void back(Plate plate) {
         boolean aerial = plate.scene().shot().name().equals("aerial");
-        int layers = aerial ? 7 : 4;
+        int layers = aerial ? 9 : 4;
+        if (aerial) {
+            streets(plate);
+        }
         for (int layer = 0; layer < layers; layer++) {
             float near = (float) layer / (layers - 1);
-            float foot = aerial ? plate.horizon() + near * near * plate.height() * 0.95f : plate.horizon() + near * plate.unit() * 0.012f;
+            float foot = aerial ? plate.horizon() + (0.25f * near + 0.75f * near * near) * plate.height() * 0.8f : plate.horizon() + near * plate.unit() * 0.012f;
             float tall = plate.unit() * plate.zoom() * (aerial ? 0.12f + 0.3f * near : 0.40f - 0.20f * near);
             buildings(plate, layer, near, foot, tall);
             if (layer < layers - 1) {
@@ -29,7 +32,38 @@ final class City implements Scenery {
             Colour deep = plate.scene().tones().tint(Colour.hex("#1d2a38"), 0.5f).times(plate.light().ambient().plus(plate.light().key().times(0.3f)));
             Water.reflect(plate, plate.horizon() + plate.unit() * 0.012f, plate.height(), deep, 0.42f, 0.8f);
             quay(plate);
+        } else {
+            roof(plate);
         }
+    }
+
+    /** The ground between the houses, seen from above: dark, with the glow of the streets. */
+    private static void streets(Plate plate) {
+        float[] line = new float[plate.width()];
+        java.util.Arrays.fill(line, plate.horizon());
+        Colour far = plate.light().air();
+        Colour near = plate.lit(Colour.hex("#3b3f48"), 0.5f, 0.2f, 0);
+        Land.ground(plate, line, far, near, 6f, 0.5f);
+    }
+
+    /** The roof that the subject stands on, with its parapet. */
+    private static void roof(Plate plate) {
+        float u = plate.unit();
+        float top = plate.height() * 0.80f;
+        Colour slab = plate.lit(Colour.hex("#8a837d"), 0.45f, 0.6f, 0);
+        float middle = plate.width() * 0.5f;
+        plate.canvas().draw(g -> {
+            g.setColor(slab.times(0.45f).awt(1));
+            g.fill(Shapes.polygon(middle - u * 0.62f, top, middle + u * 0.62f, top, middle + u * 0.80f, plate.height() + 2, middle - u * 0.80f, plate.height() + 2));
+            g.setColor(slab.awt(1));
+            g.fill(Shapes.polygon(middle - u * 0.60f, top + u * 0.02f, middle + u * 0.60f, top + u * 0.02f, middle + u * 0.77f, plate.height() + 2, middle - u * 0.77f, plate.height() + 2));
+            g.setColor(slab.times(1.35f).awt(1));
+            g.fill(Shapes.box(middle - u * 0.63f, top - u * 0.018f, middle + u * 0.63f, top + u * 0.008f, 1));
+            g.setColor(slab.times(0.6f).awt(1));
+            g.fill(Shapes.box(middle + u * 0.30f, top - u * 0.10f, middle + u * 0.46f, top + u * 0.05f, 1));
+            g.setColor(slab.times(0.85f).awt(1));
+            g.fill(Shapes.box(middle + u * 0.30f, top - u * 0.10f, middle + u * 0.38f, top + u * 0.05f, 1));
+        });
     }
 
     /** Paving at the water's edge, on which the subject stands; it shines a little. */
@@ -63,7 +97,7 @@ final class City implements Scenery {
 
     @Override
     public float mirror(Plate plate) {
-        return 0.22f;
+        return plate.scene().shot().name().equals("aerial") ? 0 : 0.22f;
     }
 
     private static void buildings(Plate plate, int layer, float near, float foot, float tall) {

@@ -12,7 +12,7 @@ final class Grade {
             case PHOTOGRAPHIC -> contrast(rgb, 1.06f, 1.05f);
             case NOIR -> {
                 float grey = 0.32f * rgb[0] + 0.55f * rgb[1] + 0.13f * rgb[2];
-                float hard = curve(grey, 1.32f);
+                float hard = curve(255 * (float) Math.pow(grey / 255, 0.78), 1.22f);
                 rgb[0] = hard * 1.0f;
                 rgb[1] = hard * 0.985f;
                 rgb[2] = hard * 0.96f;
@@ -30,9 +30,9 @@ final class Grade {
                 rgb[2] = 22 + rgb[2] * 0.76f;
             }
             case WATERCOLOUR -> {
-                contrast(rgb, 0.88f, 1.08f);
+                contrast(rgb, 1.02f, 1.2f);
                 for (int c = 0; c < 3; c++) {
-                    rgb[c] = 255 - (255 - rgb[c]) * 0.9f;
+                    rgb[c] = 255 - (255 - rgb[c]) * 0.95f;
                 }
             }
             case MINIMAL -> contrast(rgb, 0.98f, 1.05f);
