@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.config.name=gateway-service",
             "storyreel.gateway.events.look=100ms",
             "storyreel.gateway.events.connections=3",
+            "storyreel.gateway.events.heartbeat=300ms",
+            "storyreel.work-dir=target/work",
             "storyreel.gateway.cors.origins=https://films.example"
         })
 public abstract class House {

@@ -15,6 +15,7 @@ import dev.storyreel.gateway.TimeLeft;
 import dev.storyreel.gateway.web.StatusAnswer.Chunk;
 import dev.storyreel.gateway.web.StatusAnswer.Frame;
 import dev.storyreel.gateway.web.StatusAnswer.PhaseLine;
+import dev.storyreel.gateway.web.StatusAnswer.PhaseState;
 import dev.storyreel.gateway.web.StatusAnswer.State;
 import dev.storyreel.gateway.web.StatusAnswer.Trouble;
 import java.math.BigDecimal;
@@ -122,13 +123,7 @@ class DescribeStatus {
     }
 
     private static PhaseLine line(PhaseReport report) {
-        State state =
-                switch (report.state()) {
-                    case PENDING -> State.PENDING;
-                    case RUNNING -> State.RUNNING;
-                    case DONE -> State.READY;
-                    case FAILED -> State.FAILED;
-                };
+        PhaseState state = PhaseState.valueOf(report.state().name());
         Phase phase = report.phase();
         return new PhaseLine(
                 phase,

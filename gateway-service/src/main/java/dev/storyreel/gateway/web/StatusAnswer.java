@@ -54,11 +54,23 @@ public record StatusAnswer(
     /** @param seconds how long it ran, once it has ended */
     public record PhaseLine(
             Phase phase,
-            State status,
+            PhaseState status,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable Double seconds,
             BigDecimal costUsd) {}
+
+    /** How a phase stands. */
+    public enum PhaseState {
+        @JsonProperty("pending")
+        PENDING,
+        @JsonProperty("running")
+        RUNNING,
+        @JsonProperty("done")
+        DONE,
+        @JsonProperty("failed")
+        FAILED
+    }
 
     /** How a piece of the film stands. */
     public enum State {

@@ -86,9 +86,25 @@ class EventsTest extends House {
     }
 
     @Test
+    void a_silent_stream_is_kept_alive_by_comments() throws Exception {
+        Film film = new Film().requested();
+        project(film);
+        try (Lines lines = new Lines(stream(film, null))) {
+            lines.next();
+            String line = lines.reader.readLine();
+            while (!line.startsWith(":")) {
+                line = lines.reader.readLine();
+            }
+            assertThat(line).isEqualTo(":still here");
+        }
+    }
+
+    @Test
     void connections_are_bounded_counted_and_given_back() throws Exception {
         Film film = new Film().requested();
         project(film);
+        // A stream that another test left is noticed at its next heartbeat.
+        awaitNoConnections();
         List<Lines> open = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Lines lines = new Lines(stream(film, null));
@@ -106,6 +122,10 @@ class EventsTest extends House {
             assertThat(lines.next().name).isEqualTo("end");
             lines.close();
         }
+        awaitNoConnections();
+    }
+
+    private void awaitNoConnections() {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(get("/actuator/prometheus").body())
                         .containsPattern("storyreel_sse_connections\\{.*} 0.0"));

@@ -45,7 +45,7 @@ class StatusTest extends House {
         assertThat(first.path("seam").path("ssim").asDouble()).isEqualTo(0.99);
         JsonNode storyboard = status.path("phases").get(1);
         assertThat(storyboard.path("phase").asString()).isEqualTo("storyboard");
-        assertThat(storyboard.path("status").asString()).isEqualTo("ready");
+        assertThat(storyboard.path("status").asString()).isEqualTo("done");
         assertThat(storyboard.path("seconds").asDouble()).isEqualTo(4.0);
         assertThat(storyboard.path("costUsd").decimalValue()).isEqualByComparingTo("0.025");
     }

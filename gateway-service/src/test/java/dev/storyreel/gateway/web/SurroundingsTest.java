@@ -62,7 +62,7 @@ class SurroundingsTest extends House {
         assertThat(films("complete")).isEqualTo(complete + 1);
         String scrape = get("/actuator/prometheus").body();
         assertThat(scrape).contains("storyreel_films_duration_seconds_count", "storyreel_films_cost_per_second_usd_count");
-        assertThat(scrape).contains("http_server_requests_seconds_bucket", "service=\"gateway\"");
+        assertThat(scrape).contains("http_server_requests_seconds_bucket", "application=\"gateway-service\"");
     }
 
     private double films(String outcome) {
