@@ -3,6 +3,7 @@ package dev.storyreel.chunk.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.storyreel.chunk.FolderMediaStore;
 import dev.storyreel.chunk.Rendered;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Phase;

@@ -1,4 +1,4 @@
-package dev.storyreel.chunk.media;
+package dev.storyreel.chunk;
 
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.media.MediaException;
@@ -15,11 +15,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Objects as files. */
-final class FolderMediaStore implements MediaStore {
+public final class FolderMediaStore implements MediaStore {
 
     private final Path folder;
 
-    FolderMediaStore(Path folder) {
+    public FolderMediaStore(Path folder) {
         this.folder = folder;
     }
 
