@@ -5,6 +5,7 @@ import dev.storyreel.events.MediaRef;
 import dev.storyreel.gateway.GenerateRequest.ReferenceAsset;
 import dev.storyreel.gateway.Refusal.Detail;
 import dev.storyreel.models.FrameSize;
+import dev.storyreel.models.PromptDuration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,12 @@ public final class DraftBrief {
             wrong.add(new Detail("duration", inShort, "the same as durationSeconds, or left out"));
         }
         String field = asked != null ? "durationSeconds" : "duration";
-        int seconds = asked != null ? asked : inShort != null ? inShort : DEFAULT_SECONDS;
+        // A length given as such wins; without one, the prompt's own words count: "a 20-second ad".
+        int seconds = asked != null
+                ? asked
+                : inShort != null
+                        ? inShort
+                        : PromptDuration.find(Objects.requireNonNullElse(request.prompt(), "")).orElse(DEFAULT_SECONDS);
         if (seconds < MIN_SECONDS || seconds > MAX_SECONDS) {
             wrong.add(new Detail(field, seconds, MIN_SECONDS + " to " + MAX_SECONDS + " seconds"));
         }

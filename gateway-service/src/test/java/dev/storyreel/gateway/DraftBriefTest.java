@@ -33,6 +33,15 @@ class DraftBriefTest {
     }
 
     @Test
+    void a_length_in_the_prompts_words_counts_where_none_is_given() {
+        assertThat(draft().from(ask("A 20-second ad for a lamp", null, null)).durationSeconds()).isEqualTo(20);
+        assertThat(draft().from(ask("Ein Film von einer halben Minute über Bienen", null, null)).durationSeconds()).isEqualTo(30);
+        assertThat(refused(ask("A ten-minute film about bees", null, null)).details())
+                .singleElement()
+                .satisfies(detail -> assertThat(detail.given()).isEqualTo(600));
+    }
+
+    @Test
     void a_model_alone_names_the_clip_model_and_its_namesakes() {
         Brief brief = draft().from(ask("A lamp", "sharp", null));
         assertThat(brief.models()).isEqualTo(new Brief.ModelChoice("animatic", "sharp", "sharp", "animatic"));
