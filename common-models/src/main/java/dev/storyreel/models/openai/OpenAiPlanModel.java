@@ -58,7 +58,7 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
                 .baseUrl(properties.url().toString())
                 .timeout(properties.answerWithin())
                 .maxRetries(0)
-                .followRedirects(false)
+                .okHttpClient(OnePost.client())
                 .build();
     }
 

@@ -253,6 +253,17 @@ class OpenAiPlanModelTest {
         assertThat(endpoint.requests).hasSize(2);
     }
 
+    /** OkHttp sends a request again by itself where a 503 says so, or a 408. */
+    @ParameterizedTest
+    @CsvSource({"503, NOT_ACCEPTED_RETRY", "408, UNKNOWN"})
+    void an_invitation_to_ask_again_at_once_is_declined(int status, Effect effect) {
+        endpoint.answers(status, error("x", "x"), "Retry-After: 0").answers(200, completion(plan(BEATS), "stop", null));
+
+        assertThatThrownBy(() -> submit(request()))
+                .isInstanceOfSatisfying(ModelException.class, trouble -> assertThat(trouble.effect()).isEqualTo(effect));
+        assertThat(endpoint.requests).hasSize(1);
+    }
+
     @Test
     void an_answer_that_does_not_come_in_time_is_in_doubt() {
         endpoint.staysSilent();
