@@ -29,8 +29,9 @@ public final class PriceFilm {
         BigDecimal planned = rates.estimate(Kind.PLAN, new PlanRequest(models.plan(), brief, lengths));
         BigDecimal drawn = rates.image(models.image(), brief.resolution())
                 .multiply(BigDecimal.valueOf(plan.beats().size()));
+        boolean sound = able.ownSound() && brief.track() == null;
         BigDecimal rendered = PlannedChunk.of(plan, lengths).stream()
-                .map(chunk -> rates.clip(models.clip(), chunk.seconds(), brief.resolution(), able.ownSound()))
+                .map(chunk -> rates.clip(models.clip(), chunk.seconds(), brief.resolution(), sound))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return planned.add(drawn).add(rendered).add(music(brief, plan, able));
     }
