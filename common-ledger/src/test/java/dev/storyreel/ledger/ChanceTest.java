@@ -10,6 +10,7 @@ import dev.storyreel.models.Recovery;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -35,13 +36,13 @@ class ChanceTest {
         LOST_UNBILLED
     }
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void nothing_is_bought_twice(
             @ForAll Recovery recovery,
             @ForAll boolean jobs,
-            @ForAll @Size(max = 4) List<Submit> submits,
-            @ForAll @Size(max = 4) List<Poll> polls,
-            @ForAll @Size(max = 4) List<Step> deaths) {
+            @ForAll @Size(min = 1, max = 3) List<Submit> submits,
+            @ForAll @Size(max = 3) List<Poll> polls,
+            @ForAll @Size(max = 3) List<Step> deaths) {
         FakeProvider provider = new FakeProvider(recovery, jobs);
         LedgerHouse house = new LedgerHouse(provider);
         submits.forEach(submit -> script(provider, submit));

@@ -1,5 +1,7 @@
 package dev.storyreel.ledger;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.storyreel.events.Brief;
 import dev.storyreel.events.Fact;
 import dev.storyreel.events.TakeRef;
@@ -227,8 +229,11 @@ final class LedgerHouse implements Market {
     }
 
     private static DataSource migrated() {
-        var dataSource = (PGSimpleDataSource) SharedPostgres.freshDatabase();
-        dataSource.setCurrentSchema("demo");
+        var database = (PGSimpleDataSource) SharedPostgres.freshDatabase();
+        database.setCurrentSchema("demo");
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(database);
+        HikariDataSource dataSource = new HikariDataSource(pool);
         SchemaMigrations migrations = new SchemaMigrations(dataSource);
         migrations.migrate("demo", "wire");
         migrations.migrate("demo", "timers");
