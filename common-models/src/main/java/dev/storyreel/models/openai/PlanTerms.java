@@ -50,8 +50,6 @@ final class PlanTerms {
     }
 
     private static List<String> names(String file) {
-        return List.copyOf(DataFile.entries(
-                        dev.storyreel.models.animatic.plan.AnimaticPlanModel.class, file, Map.class)
-                .keySet());
+        return List.copyOf(DataFile.entries(DataFile.class, file, Map.class).keySet());
     }
 }

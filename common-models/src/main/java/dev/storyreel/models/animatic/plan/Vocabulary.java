@@ -67,16 +67,16 @@ record Vocabulary(
 
     private static final Vocabulary STANDARD = new Vocabulary(
             new Lexicon<>(
-                    DataFile.entries(Vocabulary.class, "places.yml", Place.class),
+                    DataFile.entries(DataFile.class, "places.yml", Place.class),
                     Place::words,
                     place -> place.hints() == null ? List.of() : place.hints()),
             new Lexicon<>(DataFile.entries(Vocabulary.class, "times.yml", TimeOfDay.class), TimeOfDay::words),
             new Lexicon<>(DataFile.entries(Vocabulary.class, "weather.yml", Weather.class), Weather::words),
             new Lexicon<>(
-                    DataFile.entries(Vocabulary.class, "moods.yml", Mood.class),
+                    DataFile.entries(DataFile.class, "moods.yml", Mood.class),
                     Mood::words,
                     mood -> mood.hints() == null ? List.of() : mood.hints()),
-            new Lexicon<>(DataFile.entries(Vocabulary.class, "styles.yml", Style.class), Style::words),
+            new Lexicon<>(DataFile.entries(DataFile.class, "styles.yml", Style.class), Style::words),
             new Lexicon<>(DataFile.entries(Vocabulary.class, "colours.yml", Colour.class), Colour::words),
             new Lexicon<>(DataFile.entries(Vocabulary.class, "genres.yml", Genre.class), Genre::words),
             new Lexicon<>(DataFile.entries(Vocabulary.class, "things.yml", Term.class), Term::words),
