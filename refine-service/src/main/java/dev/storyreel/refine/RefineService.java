@@ -1,17 +1,42 @@
 package dev.storyreel.refine;
 
-import org.springframework.boot.SpringApplication;
+import dev.storyreel.ledger.Workshop;
+import dev.storyreel.media.Ffmpeg;
+import dev.storyreel.models.Kind;
+import dev.storyreel.models.ModelCatalogue;
+import dev.storyreel.models.ModelSpec;
+import dev.storyreel.refine.media.FfmpegMaster;
+import dev.storyreel.refine.media.Measuring;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 
-/** Cut to soundtrack to final film. */
+/** The refine phase as a process of its own. Its settings are in {@code refine-service.yml}. */
 @SpringBootApplication
 public class RefineService {
 
-    /** The name of its configuration file; five services' files lie on one class path. */
-    static final String NAME = "refine-service";
-
     public static void main(String[] args) {
-        System.setProperty("spring.config.name", NAME);
-        SpringApplication.run(RefineService.class, args);
+        new SpringApplicationBuilder(RefineService.class)
+                .properties("spring.config.name=refine-service")
+                .run(args);
+    }
+
+    @Bean
+    RefineDecider refineDecider(ModelCatalogue catalogue) {
+        return new RefineDecider(model -> catalogue
+                .find(Kind.CLIP, model)
+                .map(ModelSpec::clip)
+                .map(ModelSpec.Clip::ownSound)
+                .orElse(false));
+    }
+
+    @Bean
+    FfmpegMaster ffmpegMaster(Ffmpeg ffmpeg) {
+        return new FfmpegMaster(ffmpeg);
+    }
+
+    @Bean
+    Workshop measuring(Ffmpeg ffmpeg) {
+        return new Measuring(ffmpeg);
     }
 }

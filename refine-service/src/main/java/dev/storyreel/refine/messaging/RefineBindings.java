@@ -8,8 +8,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
 /**
- * All that refine-service hears: requests (models, seed, an uploaded track), plans (the music's terms) and chunks (the
- * cut). All it says goes through the outbox to {@code video.finals}. Each listener is one short transaction.
+ * Hears {@code VideoRequested} on {@code video.requests}, {@code PlanReady} on {@code video.plans} and {@code CutReady} on
+ * {@code video.chunks}. Says {@code PhaseStarted}, {@code SoundtrackReady}, {@code VideoCompleted}, {@code PhaseFailed} and
+ * {@code WorkCharged} on {@code video.finals}.
  */
 @Configuration(proxyBeanMethods = false)
 class RefineBindings {

@@ -57,7 +57,8 @@ public final class AnimaticMusicModel implements Model<MusicRequest> {
         Terms terms = Terms.of(request);
         Score score = Composer.compose(terms);
         double lastChord = score.grid().seconds(score.grid().lastBeat());
-        Sound track = Mastering.finish(Studio.record(score), lastChord, terms.picture());
+        Sound track = Mastering.finish(
+                Studio.record(score), terms.feeling().brightness(), lastChord, terms.picture());
         Path file = context.workDir().resolve("soundtrack.wav");
         try {
             WavFile.write(file, track, terms.seed());

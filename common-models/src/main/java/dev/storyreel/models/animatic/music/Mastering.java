@@ -10,14 +10,17 @@ final class Mastering {
     private Mastering() {}
 
     /**
-     * @param lastChord seconds at which it is struck
-     * @param picture   seconds to the end of the picture
+     * @param brightness of the mood, 0 to 1: how open or veiled the whole sounds
+     * @param lastChord  seconds at which it is struck
+     * @param picture    seconds to the end of the picture
      */
-    static Sound finish(Sound mix, double lastChord, double picture) {
+    static Sound finish(Sound mix, double brightness, double lastChord, double picture) {
+        float lift = (float) (1.3 * (brightness - 0.55));
         for (float[] channel : new float[][] {mix.left(), mix.right()}) {
             Filter rumble = new Filter(28, 0.7);
+            Filter air = new Filter(1800, 0.6);
             for (int i = 0; i < channel.length; i++) {
-                channel[i] = rumble.high(channel[i]);
+                channel[i] = rumble.high(channel[i]) + lift * air.high(channel[i]);
             }
         }
         scale(mix, 0.16 / loudest(mix));
