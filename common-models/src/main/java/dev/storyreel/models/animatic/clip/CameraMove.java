@@ -61,7 +61,7 @@ enum CameraMove {
                 case TILT_UP -> alongY[n] = -h * (0.009f + 0.008f * near) * held(y);
                 case TILT_DOWN -> alongY[n] = h * (0.009f + 0.008f * near) * held(1 - y);
                 case ORBIT -> {
-                    alongX[n] = (w * 0.017f * (near - 0.3f) + fromX * 0.009f) * held(x) * held(1 - x);
+                    alongX[n] = (w * 0.012f * (near - 0.3f) + fromX * 0.010f) * held(x) * held(1 - x);
                     alongY[n] = fromY * 0.009f;
                 }
                 case STATIC -> {

@@ -7,7 +7,6 @@ import dev.storyreel.models.animatic.paint.Colour;
 import dev.storyreel.models.animatic.paint.Mask;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
@@ -46,7 +45,7 @@ public final class FigurePainter {
      */
     public void paint(List<Part> parts, AffineTransform toCanvas, float ground, float mirror) {
         if (ground > 0) {
-            shadow(parts, toCanvas, ground);
+            Shadow.cast(plate, parts, toCanvas, ground);
         }
         for (Part part : parts) {
             Shape shape = toCanvas.createTransformedShape(part.shape());
@@ -183,31 +182,6 @@ public final class FigurePainter {
             System.arraycopy(mask.cover(), y * mask.width(), cover, (y + by) * w + by, mask.width());
         }
         return new Mask(mask.x() - by, mask.y() - by, w, h, cover);
-    }
-
-    private void shadow(List<Part> parts, AffineTransform toCanvas, float strength) {
-        boolean behind = plate.scene().place().sky() && light.sunY() > 0.5f;
-        var fall = new AffineTransform(
-                1, 0, (behind ? -0.75 : -0.5) * light.side(), behind ? -0.34 : -0.07, 0, 0.005);
-        var onto = new AffineTransform(toCanvas);
-        onto.concatenate(fall);
-        var all = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        parts.forEach(part -> all.append(onto.createTransformedShape(part.shape()), false));
-        int radius = Math.max(1, Math.round((float) Math.abs(toCanvas.getScaleY()) * 0.014f));
-        darken(Mask.of(all, plate.width(), plate.height(), 4 * radius).softened(radius), 0.55f * strength);
-        var contact = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        var flat = new AffineTransform(toCanvas);
-        flat.concatenate(new AffineTransform(1.02, 0, 0, 0.04, 0, -0.028));
-        parts.forEach(part -> contact.append(flat.createTransformedShape(part.shape()), false));
-        darken(Mask.of(contact, plate.width(), plate.height(), 4 * radius).softened(radius), 0.6f * strength);
-    }
-
-    private void darken(Mask mask, float strength) {
-        for (int y = Math.max(0, mask.y()); y < Math.min(plate.height(), mask.y() + mask.height()); y++) {
-            for (int x = Math.max(0, mask.x()); x < Math.min(plate.width(), mask.x() + mask.width()); x++) {
-                canvas.dim(y * plate.width() + x, 1 - strength * mask.cover()[(y - mask.y()) * mask.width() + x - mask.x()]);
-            }
-        }
     }
 
     private void reflection(float feet, float strength) {
