@@ -6,6 +6,7 @@ import dev.storyreel.models.planning.BeatLibrary;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What the model is told: the craft, the library, the film's terms, and the brief as matter to be read. Pure. */
 final class PlanInstructions {
@@ -69,7 +70,7 @@ final class PlanInstructions {
         return reference.caption() == null ? role : role + ": " + reference.caption();
     }
 
-    private static void appendTagged(StringBuilder text, String tag, @org.jspecify.annotations.Nullable String value) {
+    private static void appendTagged(StringBuilder text, String tag, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             text.append('<').append(tag).append(">\n").append(value.replace("</" + tag, "")).append("\n</").append(tag).append(">\n");
         }

@@ -10,6 +10,7 @@ import dev.storyreel.models.planning.BeatTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -143,7 +144,7 @@ final class PlanComposer {
         return library.beats().entrySet().stream()
                 .filter(entry -> entry.getValue().words() != null)
                 .filter(entry -> new WordList(Objects.requireNonNull(entry.getValue().words())).firstIn(words).isPresent())
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> position == 0 ? "establishing-shot"
                         : position == of - 1 ? "call-to-action"

@@ -1,6 +1,5 @@
 package dev.storyreel.models.animatic.plan;
 
-import dev.storyreel.events.Plan;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +29,4 @@ record PromptReading(
     /** What is asked of the sound; tempo in beats per minute. */
     record AudioWishes(
             boolean music, Optional<String> genre, Optional<Integer> tempo, Optional<String> key, List<String> wishes) {}
-
-    /** The plan's setting, once the open ends are chosen. */
-    Plan.Setting setting(String place, String time, String weather, String detail) {
-        return new Plan.Setting(place, time, weather, detail);
-    }
 }
