@@ -11,10 +11,10 @@ enum Genre {
     CINEMATIC("cinemat|orchestr|epic|score|strings|trailer|symphon|film|classical|piano|choir|brass", 4, 0, 3, 0.05, 92),
     LOFI("lo-fi|lofi|chill|hip hop|hip-hop|trip hop|boom bap|downtempo|study|rap", 4, 0.24, 4, 0.22, 80),
     ROCK("rock|guitar|punk|metal|grunge|indie|band", 4, 0, 3, 0.06, 124),
-    POP("pop|upbeat|corporate|commercial|dance-pop|disco|funk|hopeful|uplift", 4, 0, 3, 0.28, 112),
+    POP("pop|upbeat|corporate|commercial|dance-pop|disco|funk", 4, 0, 3, 0.28, 112),
     JAZZ("jazz|swing|bossa|lounge|blues|big band|noir|soul|saxophon", 4, 0.3, 4, 0, 116),
     FOLK("folk|acoustic|country|ukulele|singer|bluegrass|americana|celtic|banjo|unplugged|pluck", 4, 0, 3, 0, 100),
-    TECHNO("techno|house|edm|trance|club|rave|electronic dance|drum and bass|dnb|industrial|dance", 4, 0, 3, 0.5, 126),
+    TECHNO("techno|house|driving|edm|trance|club|rave|electronic dance|drum and bass|dnb|industrial|dance", 4, 0, 3, 0.5, 126),
     SYNTHWAVE("synthwave|retrowave|synth|80s|eighties|electro|cyber|vaporwave|futuris", 4, 0, 3, 0.35, 104),
     WALTZ("waltz|3/4|carousel|music box|ballroom|fairy", 3, 0, 3, 0, 132);
 

@@ -24,6 +24,19 @@ class ComposerTest {
         assertThat(Genre.read(genre, List.of(), "calm")).isEqualTo(family);
     }
 
+    /** The genres that the rule-based planner gives, with the moods they come with. */
+    @ParameterizedTest
+    @CsvSource({
+        "uplifting cinematic, hopeful, CINEMATIC", "solo piano and strings, melancholic, CINEMATIC",
+        "suspenseful ambient, tense, AMBIENT", "dream pop ambient, dreamy, AMBIENT", "driving electronic, energetic, TECHNO",
+        "minimal deep house, elegant, TECHNO", "cheerful indie pop, joyful, POP",
+        "light corporate electronic, confident, POP", "orchestral with celesta, magical, CINEMATIC",
+        "hip hop, cool, LOFI"
+    })
+    void the_planners_genres_find_their_family(String genre, String mood, Genre family) {
+        assertThat(Genre.read(genre, List.of(), mood)).isEqualTo(family);
+    }
+
     @Test
     void wishes_and_mood_speak_where_the_genre_says_nothing() {
         assertThat(Genre.read("music", List.of("acoustic guitar, plucked"), "calm")).isEqualTo(Genre.FOLK);
