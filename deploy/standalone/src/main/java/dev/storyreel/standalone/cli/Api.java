@@ -1,0 +1,107 @@
+package dev.storyreel.standalone.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The gateway, as the command line talks to it. Its refusals become {@link Trouble} in its own words. */
+final class Api {
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .readTimeout(Duration.ofMinutes(2))
+            .writeTimeout(Duration.ofMinutes(2))
+            .build();
+    private final String base;
+
+    Api(String base) {
+        this.base = base;
+    }
+
+    /** @return the asset's id */
+    String upload(Path file) {
+        RequestBody body = new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart("file", String.valueOf(file.getFileName()), RequestBody.create(file.toFile(), null))
+                .build();
+        return ask(new Request.Builder().url(base + "/api/upload").post(body))
+                .path("assetIds")
+                .path(0)
+                .asString();
+    }
+
+    JsonNode generate(Object brief) {
+        return ask(new Request.Builder()
+                .url(base + "/api/generate")
+                .post(RequestBody.create(mapper.writeValueAsString(brief), JSON)));
+    }
+
+    JsonNode status(String videoId) {
+        return ask(new Request.Builder().url(base + "/api/status/" + videoId));
+    }
+
+    JsonNode videos() {
+        return ask(new Request.Builder().url(base + "/api/videos"));
+    }
+
+    /** Streams the finished film into a file, whole or not at all. */
+    void download(String videoId, Path to) {
+        Request request = new Request.Builder()
+                .url(base + "/api/videos/" + videoId + "/final")
+                .build();
+        try (Response response = http.newCall(request).execute()) {
+            if (!response.isSuccessful()) {
+                throw refusal(response);
+            }
+            Path folder = to.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Path part = to.resolveSibling(to.getFileName() + ".part");
+            Files.copy(response.body().byteStream(), part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Trouble("The film could not be written to " + to + ": " + e.getMessage());
+        }
+    }
+
+    private JsonNode ask(Request.Builder request) {
+        try (Response response = http.newCall(request.build()).execute()) {
+            if (!response.isSuccessful()) {
+                throw refusal(response);
+            }
+            ResponseBody body = response.body();
+            return mapper.readTree(body.string());
+        } catch (IOException e) {
+            throw new Trouble("No answer from " + base + ": " + e.getMessage());
+        }
+    }
+
+    private Trouble refusal(Response response) throws IOException {
+        String body = response.body().string();
+        try {
+            JsonNode error = mapper.readTree(body);
+            StringBuilder said = new StringBuilder(error.path("message").asString("HTTP " + response.code()));
+            for (JsonNode detail : error.path("details")) {
+                said.append("\n  ").append(detail.isObject() ? detail.toString() : detail.asString());
+            }
+            return new Trouble(said.toString());
+        } catch (JacksonException e) {
+            return new Trouble("The API answered " + response.code() + ".");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.storyreel.standalone.house;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Services as application contexts in this one JVM, each with its own configuration file. */
+public final class OneJvm implements Services {
+
+    private final Set<Unit> units;
+    private final Map<String, String> environment;
+    private final ConcurrentLinkedDeque<ConfigurableApplicationContext> contexts = new ConcurrentLinkedDeque<>();
+
+    /** @param environment what each of them reads, as if it were set for the process */
+    public OneJvm(Set<Unit> units, Map<String, String> environment) {
+        this.units = units;
+        this.environment = environment;
+    }
+
+    @Override
+    public void start() {
+        try (var starters = Executors.newFixedThreadPool(2, Thread.ofPlatform().name("start-", 0).factory())) {
+            List<CompletableFuture<Void>> starts = new ArrayList<>();
+            units.forEach(unit -> starts.add(CompletableFuture.runAsync(() -> start(unit), starters)));
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        }
+    }
+
+    private void start(Unit unit) {
+        Map<String, Object> properties = new HashMap<>(environment);
+        properties.put("spring.config.name", unit.serviceName());
+        properties.put("spring.application.name", unit.serviceName());
+        properties.put("spring.jmx.enabled", "false");
+        contexts.push(new SpringApplicationBuilder(unit.main())
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .properties(properties)
+                .run());
+    }
+
+    /** The contexts that run, for a look inside. */
+    public List<ConfigurableApplicationContext> contexts() {
+        return List.copyOf(contexts);
+    }
+
+    @Override
+    public void close() {
+        contexts.forEach(ConfigurableApplicationContext::close);
+    }
+}
