@@ -1,7 +1,6 @@
 package dev.storyreel.standalone.house;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,9 @@ import java.util.concurrent.Executors;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Services as application contexts in this one JVM, each with its own configuration file. */
 public final class OneJvm implements Services {
@@ -35,15 +37,25 @@ public final class OneJvm implements Services {
     }
 
     private void start(Unit unit) {
-        Map<String, Object> properties = new HashMap<>(environment);
-        properties.put("spring.config.name", unit.serviceName());
-        properties.put("spring.application.name", unit.serviceName());
-        properties.put("spring.jmx.enabled", "false");
+        Map<String, Object> properties = Map.of(
+                "spring.config.name", unit.serviceName(),
+                "spring.application.name", unit.serviceName(),
+                "spring.jmx.enabled", "false",
+                "springdoc.api-docs.enabled", unit == Unit.GATEWAY);
         contexts.push(new SpringApplicationBuilder(unit.main())
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .properties(properties)
+                .initializers(context -> readsAsEnvironment(context.getEnvironment()))
                 .run());
+    }
+
+    /** Ahead of the process's own variables, and bound as leniently as they are. */
+    private void readsAsEnvironment(ConfigurableEnvironment target) {
+        target.getPropertySources()
+                .addBefore(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource("house-systemEnvironment", Map.copyOf(environment)));
     }
 
     /** The contexts that run, for a look inside. */
