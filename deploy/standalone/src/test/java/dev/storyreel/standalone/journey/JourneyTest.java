@@ -48,7 +48,7 @@ class JourneyTest {
         others.start();
         chunks = new OneJvm(EnumSet.of(Unit.CHUNK), environment);
         chunks.start();
-        status = studio.finished(studio.ask(BRIEF));
+        status = studio.gateway.finished(studio.gateway.ask(BRIEF));
         film = studio.fetch(status.path("finalVideoUrl"), "final.mp4");
     }
 
@@ -106,7 +106,7 @@ class JourneyTest {
         chunks = new OneJvm(
                 EnumSet.of(Unit.CHUNK), studio.environment(Map.of("STORYREEL_CHUNK_BEATSSIDEBYSIDE", "1")));
         chunks.start();
-        JsonNode again = studio.finished(studio.ask(BRIEF));
+        JsonNode again = studio.gateway.finished(studio.gateway.ask(BRIEF));
 
         assertThat(again.path("videoId").asString()).isNotEqualTo(status.path("videoId").asString());
         assertThat(studio.frameMd5(studio.fetch(again.path("finalVideoUrl"), "again.mp4")))

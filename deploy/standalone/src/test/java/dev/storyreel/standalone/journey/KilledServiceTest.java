@@ -53,11 +53,11 @@ class KilledServiceTest {
 
     @Test
     void what_a_provider_was_asked_for_is_neither_lost_nor_bought_twice() throws Exception {
-        String videoId = studio.ask(brief("seedance-1-lite"));
-        assertThat(studio.follow(videoId, KilledServiceTest::isChunkReady)).isPresent();
+        String videoId = studio.gateway.ask(brief("seedance-1-lite"));
+        assertThat(studio.gateway.follow(videoId, KilledServiceTest::isChunkReady)).isPresent();
         kill();
 
-        JsonNode status = studio.finished(videoId);
+        JsonNode status = studio.gateway.finished(videoId);
 
         assertThat(status.path("totalChunks").asInt()).isGreaterThan(2);
         assertThat(provider.bill().count()).isEqualTo(status.path("totalChunks").asInt());
@@ -67,14 +67,14 @@ class KilledServiceTest {
 
     @Test
     void no_ffmpeg_is_left_behind_and_the_film_is_finished() throws Exception {
-        String videoId = studio.ask(brief("animatic"));
+        String videoId = studio.gateway.ask(brief("animatic"));
         List<ProcessHandle> encoders = awaitEncoders();
         kill();
 
         for (ProcessHandle encoder : encoders) {
             encoder.onExit().get(30, TimeUnit.SECONDS);
         }
-        studio.finished(videoId);
+        studio.gateway.finished(videoId);
     }
 
     private void kill() throws Exception {
