@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.storyreel.media.Frame;
 import dev.storyreel.media.Frames;
 import dev.storyreel.media.Probe;
+import dev.storyreel.standalone.deploy.DashboardMetrics;
 import dev.storyreel.standalone.house.OneJvm;
 import dev.storyreel.standalone.house.Unit;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,17 @@ class JourneyTest {
         assertThat(status.path("storyboard")).isNotEmpty();
         assertThat(status.path("chunks")).hasSize(status.path("totalChunks").asInt());
         assertThat(status.path("costUsd").asDouble()).isZero();
+    }
+
+    @Test
+    void every_metric_that_a_dashboard_asks_for_is_there_to_be_scraped() {
+        String scrapes = Arrays.stream(Unit.values())
+                .map(unit -> new Client(URI.create("http://localhost:" + environment.get(unit.portVariable())))
+                        .text("/actuator/prometheus"))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(DashboardMetrics.queried()).isNotEmpty();
+        assertThat(DashboardMetrics.notIn(scrapes)).isEmpty();
     }
 
     @Test
