@@ -29,6 +29,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(
+                        Home.folder(home.root().resolve("postgres-programs")).toFile())
                 .setPort(ports.of("postgres"))
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setRegisterShutdownHook(false)
