@@ -30,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Make a film from a prompt and follow it until it is finished.")
 final class MakeCommand implements Callable<Integer> {
 
+    /** What a shell calls the end by Ctrl-C. */
+    private static final int INTERRUPTED = 130;
+
     private static final Set<String> OVER = Set.of("COMPLETE", "FAILED", "REJECTED");
 
     @Parameters(paramLabel = "PROMPT", description = "What the film is about, in any language.")
@@ -81,8 +84,12 @@ final class MakeCommand implements Callable<Integer> {
         Home home = Home.ofEnvironment();
         Daemon daemon = new Daemon(home);
         AtomicBoolean over = new AtomicBoolean();
+        AtomicBoolean cut = new AtomicBoolean();
         Optional<Home.Running> standing = daemon.running();
-        Thread interrupted = Thread.ofPlatform().unstarted(() -> onInterrupt(over, standing.isPresent(), daemon, screen));
+        Thread interrupted = Thread.ofPlatform().unstarted(() -> {
+            cut.set(true);
+            onInterrupt(over, standing.isPresent(), daemon, screen);
+        });
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             Home.Running house = standing.isEmpty()
@@ -93,10 +100,11 @@ final class MakeCommand implements Callable<Integer> {
             String videoId = api.generate(brief(api, progress)).path("videoId").asString();
             JsonNode status = follow(api, videoId, progress);
             progress.end();
-            over.set(true);
             return report(home, house, api, videoId, status, begun, start);
         } catch (Trouble trouble) {
-            over.set(standing.isPresent() || daemon.running().isPresent());
+            if (cut.get()) {
+                return INTERRUPTED;
+            }
             if (json) {
                 System.out.println(mapper.writeValueAsString(Map.of("status", "FAILED", "error", trouble.getMessage())));
                 return 1;
@@ -104,7 +112,9 @@ final class MakeCommand implements Callable<Integer> {
             progress.end();
             throw trouble;
         } finally {
-            over.set(true);
+            if (!cut.get()) {
+                over.set(true);
+            }
         }
     }
 
