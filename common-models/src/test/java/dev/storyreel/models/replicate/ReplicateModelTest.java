@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,13 +163,17 @@ class ReplicateModelTest {
     }
 
     @Test
-    void a_submit_that_reaches_nobody_was_not_accepted() {
-        URI url = replicate.url();
-        replicate.close();
-        ReplicateClipModel clips = new ReplicateClipModel(client(url), catalogue);
-        ModelException refused = catchThrowableOfType(ModelException.class, () -> clips.submit(request(), CALL, context()));
-        assertThat(refused.effect()).isEqualTo(Effect.NOT_ACCEPTED_RETRY);
-        assertThat(refused.code()).isEqualTo("PROVIDER_UNREACHABLE");
+    void a_submit_that_reaches_nobody_was_not_accepted() throws IOException {
+        // A port that is held and never listened on refuses for certain; a closed one may be another's a moment later.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+            URI nobody = URI.create("http://127.0.0.1:" + held.getLocalPort() + "/v1");
+            ReplicateClipModel clips = new ReplicateClipModel(client(nobody), catalogue);
+            ModelException refused =
+                    catchThrowableOfType(ModelException.class, () -> clips.submit(request(), CALL, context()));
+            assertThat(refused.effect()).isEqualTo(Effect.NOT_ACCEPTED_RETRY);
+            assertThat(refused.code()).isEqualTo("PROVIDER_UNREACHABLE");
+        }
     }
 
     @Test
