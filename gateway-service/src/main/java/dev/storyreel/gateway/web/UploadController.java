@@ -11,10 +11,6 @@ import dev.storyreel.gateway.media.CheckUpload;
 import dev.storyreel.gateway.media.Format;
 import dev.storyreel.gateway.media.StoreUpload;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -76,21 +72,10 @@ class UploadController {
         this.links = links;
     }
 
-    /** The form as a client sees it; the parts may have any name. */
-    record UploadForm(List<MultipartFile> files) {}
-
-    @Operation(
-            summary = "Upload pictures, a track or a sample video, to be named in a request by their asset ids",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                            schema = @Schema(implementation = UploadForm.class))))
+    @Operation(summary = "Upload pictures, a track or a sample video, to be named in a request by their asset ids")
     @PostMapping(path = "/api/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Uploaded upload(@Parameter(hidden = true) @RequestParam MultiValueMap<String, MultipartFile> parts) throws IOException {
+    Uploaded upload(@RequestParam MultiValueMap<String, MultipartFile> parts) throws IOException {
         List<MultipartFile> files = parts.values().stream().flatMap(List::stream).toList();
         int most = properties.uploads().files();
         if (files.isEmpty() || files.size() > most) {
