@@ -29,15 +29,35 @@ public sealed interface Answer {
         }
     }
 
-    /** Declined for its content; asking the same again is useless. */
-    record Refused(String message, @Nullable String suggestion) implements Answer {}
+    /**
+     * Declined for its content; asking the same again is useless.
+     *
+     * @param costUsd what the provider charged all the same; null where it charged nothing
+     */
+    record Refused(String message, @Nullable String suggestion, @Nullable BigDecimal costUsd) implements Answer {
+        public Refused(String message, @Nullable String suggestion) {
+            this(message, suggestion, null);
+        }
+    }
+
+    /**
+     * Ended by our asking for it.
+     *
+     * @param costUsd what the provider charged all the same; null where it charged nothing
+     */
+    record Cancelled(@Nullable BigDecimal costUsd) implements Answer {}
 
     /**
      * Ended without a result by a fault of the provider's or ours.
      *
      * @param unbilled whether it is known that nothing was charged, so that another attempt may be made
+     * @param costUsd  what was charged, where something was or may have been; null where only the rate card knows
      */
-    record Failed(String code, String message, boolean unbilled) implements Answer {}
+    record Failed(String code, String message, boolean unbilled, @Nullable BigDecimal costUsd) implements Answer {
+        public Failed(String code, String message, boolean unbilled) {
+            this(code, message, unbilled, null);
+        }
+    }
 
     /**
      * A file that was made.

@@ -1,17 +1,25 @@
 package dev.storyreel.events.pipeline;
 
+import dev.storyreel.events.Brief;
 import dev.storyreel.events.ChunkReady;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.CutReady;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.FrameReady;
 import dev.storyreel.events.Phase;
+import dev.storyreel.events.PhaseEvent;
 import dev.storyreel.events.PhaseFailed;
+import dev.storyreel.events.PhasePaused;
+import dev.storyreel.events.PhaseResumed;
 import dev.storyreel.events.PhaseStarted;
 import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.PromptRejected;
+import dev.storyreel.events.RequestEvent;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.SoundtrackReady;
 import dev.storyreel.events.StoryboardReady;
+import dev.storyreel.events.TakeCancelled;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.VideoCompleted;
 import dev.storyreel.events.VideoRequested;
 import dev.storyreel.events.WorkCharged;
@@ -22,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -61,6 +70,38 @@ public record TakeState(int number, SortedMap<String, Said> facts) {
     /** The request, if it has been heard. */
     public Optional<Known<VideoRequested>> request() {
         return latest(VideoRequested.class);
+    }
+
+    /** What the take is to be, whether it is the film's first or another one, if that has been heard. */
+    public Optional<Known<? extends RequestEvent>> commission() {
+        Optional<Known<VideoRequested>> first = request();
+        return first.isPresent() ? Optional.of(first.get()) : Optional.ofNullable(another().orElse(null));
+    }
+
+    /** What was asked for, every default filled in, if it has been heard. */
+    public Optional<Brief> brief() {
+        return commission().flatMap(said -> Commission.of(said.event())).map(Commission::brief);
+    }
+
+    /** The request for this take, where it is not the film's first. */
+    public Optional<Known<TakeRequested>> another() {
+        return latest(TakeRequested.class);
+    }
+
+    /** Who called the take off, and when. */
+    public Optional<Known<TakeCancelled>> cancellation() {
+        return latest(TakeCancelled.class);
+    }
+
+    /** What the take waits for a person with, the earliest first. */
+    public List<Known<PhasePaused>> pauses() {
+        Set<String> over = all(PhaseResumed.class)
+                .map(resumed -> resumed.event().phase() + " " + resumed.event().number())
+                .collect(Collectors.toSet());
+        return all(PhasePaused.class)
+                .filter(paused -> !over.contains(paused.event().phase() + " " + paused.event().number()))
+                .sorted(Comparator.comparing(Known<PhasePaused>::at).thenComparing(paused -> paused.event().phase()))
+                .toList();
     }
 
     /** The plan; a rejection of a later attempt at it takes its place, and the other way round. */
@@ -110,7 +151,7 @@ public record TakeState(int number, SortedMap<String, Said> facts) {
 
     /** Whether any phase has begun, or must have. */
     boolean begun() {
-        return facts.values().stream().map(Said::event).anyMatch(event -> !(event instanceof VideoRequested));
+        return facts.values().stream().map(Said::event).anyMatch(event -> !(event instanceof RequestEvent));
     }
 
     /** Every piece of work that was charged, attempt by attempt. */
@@ -151,11 +192,12 @@ public record TakeState(int number, SortedMap<String, Said> facts) {
         return switch (event) {
             case PlanReady _, PromptRejected _, FrameReady _, ChunkReady _, CutReady _, SoundtrackReady _,
                     VideoCompleted _ -> true;
-            case VideoRequested _, StoryboardReady _, PhaseStarted _, PhaseFailed _, WorkCharged _ -> false;
+            case RequestEvent _, StoryboardReady _, PhaseEvent _ -> false;
         };
     }
 
-    private <E extends Event> Stream<Known<E>> all(Class<E> type) {
+    /** Every saying of a kind, in no order. */
+    <E extends Event> Stream<Known<E>> all(Class<E> type) {
         return facts.values().stream()
                 .filter(said -> type.isInstance(said.event()))
                 .map(said -> new Known<>(said.at(), type.cast(said.event())));

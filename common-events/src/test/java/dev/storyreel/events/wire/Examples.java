@@ -9,11 +9,16 @@ import dev.storyreel.events.Plan.Setting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One event for every name in the catalogue, each component with a value that can be told from the others. */
 final class Examples {
 
     private static final TakeRef TAKE = new TakeRef("local", "5f0c1d3e-8a44-4a6b-9f57-0c2d8e1b7a90", 1);
+    private static final TakeRef THIRD = new TakeRef(TAKE.tenant(), TAKE.videoId(), 3);
     private static final Slot CLIP = Slot.clip("hero", 2);
 
     private Examples() {}
@@ -21,6 +26,14 @@ final class Examples {
     static List<Event> all() {
         List<Event> all = new ArrayList<>(List.of(
                 new VideoRequested(TAKE, brief()),
+                new TakeRequested(
+                        THIRD, 1, brief(), plan(),
+                        new TreeMap<>(Map.of(CLIP, new TakeRequested.Redo(2, 77))),
+                        new TreeMap<>(Map.of("call-to-action", "hailuo")),
+                        new TreeSet<>(Set.of(Slot.frame("hero"), Slot.MUSIC)), "ada"),
+                new TakeCancelled(TAKE, "ada", "The wrong robot."),
+                new TakeChosen(THIRD, 4, "ada"),
+                new BudgetRaised(TAKE, 2, new BigDecimal("7.50"), "ada"),
                 new PlanReady(TAKE, 1, plan()),
                 new PromptRejected(
                         TAKE, 1, "PROMPT_TOO_LONG", "The prompt has 5200 characters; 4000 are allowed.",
@@ -42,11 +55,15 @@ final class Examples {
         for (Phase phase : Phase.values()) {
             Slot slot = slotOf(phase);
             all.add(new PhaseStarted(TAKE, phase, 1, 6, 41.5));
+            all.add(new PhasePaused(
+                    TAKE, phase, 3, PhasePaused.Reason.BUDGET, "The budget of $5.00 is used up.", new BigDecimal("5.27"),
+                    new BigDecimal("5.00")));
+            all.add(new PhaseResumed(TAKE, phase, 3));
             all.add(new PhaseFailed(TAKE, phase, slot, 2, new Failure(
                     "CONTENT_REFUSED", Failure.Blame.USER, "The provider declined the shot.", "Describe it otherwise.")));
             all.add(new WorkCharged(
                     TAKE, phase, slot, 1, "b".repeat(64), "replicate", "hailuo", new BigDecimal("0.27"),
-                    new BigDecimal("0.270000"), 45.25));
+                    new BigDecimal("0.270000"), 45.25, "p7x2", true));
         }
         return all;
     }

@@ -59,6 +59,7 @@ final class Answered {
             case Answer.Running(String jobId, Duration askAgainIn) -> running(row, jobId, askAgainIn);
             case Answer.Finished finished -> finished(row, finished);
             case Answer.Refused refused -> refused(row, refused);
+            case Answer.Cancelled cancelled -> cancelled(row, cancelled);
             case Answer.Failed failed -> failed(row, failed);
         };
     }
@@ -69,6 +70,7 @@ final class Answered {
             case Answer.Running(_, Duration askAgainIn) -> Next.at(clock.instant().plus(askAgainIn));
             case Answer.Finished finished -> collect.run(row, finished);
             case Answer.Refused refused -> refused(row, refused);
+            case Answer.Cancelled cancelled -> cancelled(row, cancelled);
             case Answer.Failed failed -> failed(row, failed);
         };
     }
@@ -101,6 +103,12 @@ final class Answered {
 
     private Next refused(WorkRow row, Answer.Refused refused) {
         ending.refused(row, refused);
+        workDirs.delete(row);
+        return Next.NONE;
+    }
+
+    private Next cancelled(WorkRow row, Answer.Cancelled cancelled) {
+        ending.cancelled(row, cancelled);
         workDirs.delete(row);
         return Next.NONE;
     }

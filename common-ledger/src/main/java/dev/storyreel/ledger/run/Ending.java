@@ -64,6 +64,10 @@ final class Ending {
         return end(row, WorkState.REFUSED, List.of(), Map.of(), null, null, failure);
     }
 
+    boolean cancelled(WorkRow row, Answer.Cancelled cancelled) {
+        return end(row, WorkState.CANCELLED, List.of(), Map.of(), null, cancelled.costUsd(), null);
+    }
+
     boolean failed(WorkRow row, Failure failure) {
         return end(row, WorkState.FAILED, List.of(), Map.of(), null, null, failure);
     }

@@ -118,7 +118,11 @@ class DescribeStatus {
                     .map(said -> new Trouble(said.code(), said.message(), said.suggestion()))
                     .findFirst()
                     .orElse(null);
-            case QUEUED, VALIDATING, STORYBOARDING, RENDERING_CHUNKS, REFINING, COMPLETE -> null;
+            case AWAITING_BUDGET, AWAITING_OPERATOR -> take.pauses().stream()
+                    .map(said -> new Trouble(status.name(), said.event().message(), null))
+                    .findFirst()
+                    .orElse(null);
+            case QUEUED, VALIDATING, STORYBOARDING, RENDERING_CHUNKS, REFINING, COMPLETE, CANCELLED -> null;
         };
     }
 
