@@ -23,11 +23,12 @@ public final class RateCard {
 
     /** @throws ModelUnavailableException where the catalogue has no such model */
     public BigDecimal estimate(Kind kind, ModelRequest request) {
-        ModelSpec.Price price = catalogue.spec(kind, request.model()).price();
+        ModelSpec spec = catalogue.spec(kind, request.model());
+        ModelSpec.Price price = spec.price();
         return switch (request) {
             case ClipRequest clip -> clip(price, clip.seconds(), new FrameSize(clip.width(), clip.height()).resolution(), clip.sound());
             case ImageRequest image -> image(price, new FrameSize(image.width(), image.height()).resolution());
-            case MusicRequest music -> perUnit(price, "any", false, (int) Math.ceil(music.seconds()));
+            case MusicRequest music -> perUnit(price, "any", false, seconds(spec, music));
             case PlanRequest plan -> tokens(price, plan);
             case CutRequest _, FilmRequest _ -> BigDecimal.ZERO;
         };
@@ -41,6 +42,13 @@ public final class RateCard {
     /** What an image costs: for a price said before there are requests. */
     public BigDecimal image(String model, String resolution) {
         return image(catalogue.spec(Kind.IMAGE, model).price(), resolution);
+    }
+
+    /** Whole seconds, and no more than the model can. */
+    private static int seconds(ModelSpec spec, MusicRequest music) {
+        int seconds = (int) Math.ceil(music.seconds());
+        @Nullable Integer most = spec.input().limits().get(ModelSpec.Term.SECONDS);
+        return most == null ? seconds : Math.min(most, seconds);
     }
 
     private static BigDecimal clip(ModelSpec.Price price, int seconds, String resolution, boolean sound) {

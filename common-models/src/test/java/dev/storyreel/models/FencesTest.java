@@ -29,7 +29,10 @@ class FencesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.storyreel.models.animatic..", "dev.storyreel.models.openai..", "dev.storyreel.models.replicate..");
+                    "dev.storyreel.models.animatic..",
+                    "dev.storyreel.models.elevenlabs..",
+                    "dev.storyreel.models.openai..",
+                    "dev.storyreel.models.replicate..");
 
     @ArchTest
     static final ArchRule models_know_no_ledger_and_no_service = noClasses()
@@ -52,7 +55,7 @@ class FencesTest {
         @Override
         public SliceIdentifier getIdentifierOf(
                 JavaClass type) {
-            for (String provider : new String[] {"animatic", "openai", "replicate"}) {
+            for (String provider : new String[] {"animatic", "elevenlabs", "openai", "replicate"}) {
                 if (type.getPackageName().startsWith("dev.storyreel.models." + provider)) {
                     return SliceIdentifier.of(provider);
                 }

@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -97,6 +96,11 @@ final class AnimaticMedia implements SimulatedMedia {
         make(composer, request, new LentFile(audio), wav -> convert(wav, audio));
     }
 
+    @Override
+    public void convert(Path audio, List<String> options, Path to) {
+        new FfmpegMedia(ffmpeg).convert(audio, options, to);
+    }
+
     private Plan plan(String prompt, long seed) {
         String words = prompt.length() > LONGEST_PROMPT ? prompt.substring(0, LONGEST_PROMPT) : prompt;
         return planned(words.isBlank() ? "A quiet landscape" : words, seed);
@@ -158,9 +162,7 @@ final class AnimaticMedia implements SimulatedMedia {
         if (ending(made).equals(ending(to))) {
             Files.move(made, to, StandardCopyOption.REPLACE_EXISTING);
         } else {
-            List<String> args = new ArrayList<>(List.of("-i", made.toString()));
-            args.addAll(List.of("-fflags", "+bitexact", "-map_metadata", "-1", to.toString()));
-            ffmpeg.run(args);
+            convert(made, List.of(), to);
         }
     }
 

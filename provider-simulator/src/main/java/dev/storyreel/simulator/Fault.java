@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that shall go wrong.
  *
- * @param provider {@code replicate}; null for whichever comes first
+ * @param provider {@code replicate}, {@code elevenlabs}…; null for whichever comes first
  * @param model    as the provider names it; null for whichever comes first
  * @param times    how often; 1 where nothing is said
- * @param delay    for {@link What#SLOW_ANSWER}; as a caller feels it, not scaled
+ * @param delay    for {@link What#SLOW_ANSWER} and {@link What#LATE_WEBHOOK}; as a caller feels it, not scaled
  */
 public record Fault(
         What fault, @Nullable String provider, @Nullable String model, int times, @Nullable Duration delay) {
@@ -40,6 +40,9 @@ public record Fault(
         /** Too many requests; nothing is accepted. */
         @JsonProperty("throttle")
         THROTTLE,
+        /** The provider is too busy: 503, and nothing is accepted. */
+        @JsonProperty("busy")
+        BUSY,
         /** The account is empty; nothing is accepted. */
         @JsonProperty("no-credit")
         NO_CREDIT,
@@ -61,12 +64,18 @@ public record Fault(
         /** The submit is accepted and billed, and answered late. */
         @JsonProperty("slow-answer")
         SLOW_ANSWER,
+        /** The submit is accepted and billed, and its answer breaks off midway. */
+        @JsonProperty("cut-answer")
+        CUT_ANSWER,
         /** The job ends as declined for its content. */
         @JsonProperty("sensitive")
         SENSITIVE,
         /** The job fails. */
         @JsonProperty("fail")
         FAIL,
+        /** What fails, is declined or is cancelled midway is charged all the same. */
+        @JsonProperty("billed-all-the-same")
+        BILLED_ALL_THE_SAME,
         /** The job stays in the queue. */
         @JsonProperty("stuck")
         STUCK,
@@ -78,6 +87,12 @@ public record Fault(
         POLL_UNAVAILABLE,
         /** A webhook is sent twice. */
         @JsonProperty("duplicate-webhook")
-        DUPLICATE_WEBHOOK
+        DUPLICATE_WEBHOOK,
+        /** A webhook comes late, so that others overtake it. */
+        @JsonProperty("late-webhook")
+        LATE_WEBHOOK,
+        /** A webhook is never sent. */
+        @JsonProperty("lost-webhook")
+        LOST_WEBHOOK
     }
 }

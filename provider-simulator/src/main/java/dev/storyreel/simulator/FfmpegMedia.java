@@ -90,6 +90,14 @@ final class FfmpegMedia implements SimulatedMedia {
                 "-fflags", "+bitexact", "-map_metadata", "-1", audio.toString()));
     }
 
+    @Override
+    public void convert(Path audio, List<String> options, Path to) {
+        List<String> args = new ArrayList<>(List.of("-i", audio.toString()));
+        args.addAll(options);
+        args.addAll(List.of("-fflags", "+bitexact", "-map_metadata", "-1", to.toString()));
+        ffmpeg.run(args);
+    }
+
     private void write(BufferedImage picture, Path image) {
         boolean png = image.toString().endsWith(".png");
         Path drawn = png ? image : image.resolveSibling(image.getFileName() + ".png");

@@ -40,6 +40,18 @@ public final class ProviderSimulator implements Callable<Integer> {
             description = "Plain, quick media by ffmpeg alone, where nobody looks; else by the animatic models.")
     private boolean plain;
 
+    @Option(
+            names = "--replicate-per-minute",
+            defaultValue = "600",
+            description = "Predictions that Replicate takes in a minute (${DEFAULT-VALUE}).")
+    private int replicatePerMinute;
+
+    @Option(
+            names = "--elevenlabs-at-once",
+            defaultValue = "10",
+            description = "Calls that ElevenLabs works at together (${DEFAULT-VALUE}).")
+    private int elevenLabsAtOnce;
+
     private ProviderSimulator() {}
 
     public static void main(String[] args) {
@@ -50,12 +62,14 @@ public final class ProviderSimulator implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = dir == null ? Files.createTempDirectory("provider-simulator") : Files.createDirectories(dir);
         Ffmpeg ffmpeg = Ffmpeg.locate(folder.resolve("ffmpeg"));
-        try (Simulator simulator = Simulator.start(port, new Pace(timeScale), media(ffmpeg), folder)) {
+        Limits limits = new Limits(replicatePerMinute, elevenLabsAtOnce);
+        try (Simulator simulator = Simulator.start(port, new Pace(timeScale), limits, media(ffmpeg), folder)) {
             for (String fault : faults) {
                 simulator.faults().add(Fault.once(Call.JSON.convertValue(fault, Fault.What.class)));
             }
             System.out.println(READY + simulator.url());
             System.out.println("Replicate is at " + simulator.replicateUrl() + "; any token that starts with r8_ is accepted.");
+            System.out.println("ElevenLabs is at " + simulator.elevenLabsUrl() + "; any key that starts with sk_ is accepted.");
             System.out.flush();
             new CountDownLatch(1).await();
             return 0;

@@ -1,6 +1,7 @@
 package dev.storyreel.simulator;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a provider's models would make: real media of the length, size and kind asked for. The same is the same. */
@@ -14,4 +15,7 @@ public interface SimulatedMedia {
 
     /** @param audio its ending says the format: {@code mp3}, {@code wav} */
     void music(String prompt, double seconds, long seed, Path audio);
+
+    /** @param options ffmpeg's, such as {@code -c:a libmp3lame -b:a 64k}; where there are none, as the ending says */
+    void convert(Path audio, List<String> options, Path to);
 }

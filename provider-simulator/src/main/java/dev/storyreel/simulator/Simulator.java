@@ -2,6 +2,7 @@ package dev.storyreel.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.storyreel.simulator.elevenlabs.SimulatedElevenLabs;
 import dev.storyreel.simulator.replicate.SimulatedReplicate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,19 +27,26 @@ public final class Simulator implements AutoCloseable {
     private final Faults faults = new Faults();
     private final List<SimulatedProvider> providers;
 
-    private Simulator(HttpServer server, Pace pace, SimulatedMedia media, Path dir) {
+    private Simulator(HttpServer server, Pace pace, Limits limits, SimulatedMedia media, Path dir) {
         this.server = server;
-        this.providers = List.of(new SimulatedReplicate(url(), pace, bill, faults, media, dir));
+        this.providers = List.of(
+                new SimulatedReplicate(url(), pace, bill, faults, limits, media, dir),
+                new SimulatedElevenLabs(pace, bill, faults, limits, media, dir));
+    }
+
+    /** With the usual limits. */
+    public static Simulator start(int port, Pace pace, SimulatedMedia media, Path dir) {
+        return start(port, pace, Limits.USUAL, media, dir);
     }
 
     /**
      * @param port 0 for any that is free
      * @param dir  for uploads and results
      */
-    public static Simulator start(int port, Pace pace, SimulatedMedia media, Path dir) {
+    public static Simulator start(int port, Pace pace, Limits limits, SimulatedMedia media, Path dir) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-            Simulator simulator = new Simulator(server, pace, media, dir);
+            Simulator simulator = new Simulator(server, pace, limits, media, dir);
             server.setExecutor(simulator.threads);
             server.createContext("/", simulator::answer);
             server.start();
@@ -55,6 +63,11 @@ public final class Simulator implements AutoCloseable {
     /** What a Replicate client is given as its base address. */
     public URI replicateUrl() {
         return url().resolve("/replicate/v1");
+    }
+
+    /** What an ElevenLabs client is given as its base address. */
+    public URI elevenLabsUrl() {
+        return url().resolve("/elevenlabs");
     }
 
     public Bill bill() {

@@ -63,6 +63,11 @@ public final class SimulatorProcess implements AutoCloseable {
         return url.resolve("/replicate/v1");
     }
 
+    /** What {@code STORYREEL_ELEVENLABS_URL} is set to. */
+    public URI elevenLabsUrl() {
+        return url.resolve("/elevenlabs");
+    }
+
     public Bill.Statement bill() {
         return Call.JSON.readValue(
                 send(HttpRequest.newBuilder(url.resolve("/_sim/bill")).build()), Bill.Statement.class);

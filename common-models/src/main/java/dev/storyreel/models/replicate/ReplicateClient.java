@@ -2,8 +2,8 @@ package dev.storyreel.models.replicate;
 
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
+import dev.storyreel.models.http.NoReply;
 import dev.storyreel.models.replicate.Prediction.MalformedAnswer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,18 +157,13 @@ final class ReplicateClient {
                 "Replicate's answer cannot be read: " + what + ".");
     }
 
-    static ModelException unreachable(IOException e, boolean sent, boolean paid) {
-        return paid && sent
+    static ModelException unreachable(NoReply none, boolean paid) {
+        return paid && none.sent()
                 ? new ModelException(
-                        "NO_ANSWER", Effect.UNKNOWN, "Replicate was asked and gave no answer (" + kind(e) + ").")
+                        "NO_ANSWER", Effect.UNKNOWN, "Replicate was asked and gave no answer (" + none.kind() + ").")
                 : new ModelException(
                         "PROVIDER_UNREACHABLE",
                         Effect.NOT_ACCEPTED_RETRY,
-                        "Replicate cannot be reached (" + kind(e) + ").");
-    }
-
-    /** Its class alone: messages of the network may hold addresses. */
-    private static String kind(IOException e) {
-        return e.getClass().getSimpleName();
+                        "Replicate cannot be reached (" + none.kind() + ").");
     }
 }

@@ -5,6 +5,7 @@ import dev.storyreel.simulator.Call;
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.Faults;
+import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.Pace;
 import java.io.IOException;
 import java.math.BigDecimal;

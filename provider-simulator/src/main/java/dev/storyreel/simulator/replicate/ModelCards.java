@@ -1,5 +1,6 @@
 package dev.storyreel.simulator.replicate;
 
+import dev.storyreel.simulator.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.storyreel.simulator.replicate;
 
+import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.SimulatedMedia;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Call;
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Faults;
+import dev.storyreel.simulator.Hashes;
+import dev.storyreel.simulator.Limits;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.SimulatedMedia;
 import dev.storyreel.simulator.SimulatedProvider;
@@ -41,7 +43,8 @@ public final class SimulatedReplicate implements SimulatedProvider {
     private final Creating creating;
     private final URI api;
 
-    public SimulatedReplicate(URI server, Pace pace, Bill bill, Faults faults, SimulatedMedia media, Path dir) {
+    public SimulatedReplicate(
+            URI server, Pace pace, Bill bill, Faults faults, Limits limits, SimulatedMedia media, Path dir) {
         this.bill = bill;
         this.faults = faults;
         this.api = server.resolve("/" + NAME + "/v1");
@@ -144,7 +147,7 @@ public final class SimulatedReplicate implements SimulatedProvider {
         Instant now = Instant.now();
         Job cancelled = jobs.change(job, current -> current.cancelled(now));
         if (!cancelled.startedBy(now)) {
-            bill.waive(job.id());
+            bill.waive(job.id(), "cancelled before it ran");
         }
         return cancelled;
     }

@@ -2,6 +2,7 @@ package dev.storyreel.simulator.replicate;
 
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Faults;
+import dev.storyreel.simulator.Hashes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

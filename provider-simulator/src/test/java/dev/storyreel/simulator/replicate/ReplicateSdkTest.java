@@ -1,41 +1,34 @@
 package dev.storyreel.simulator.replicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.storyreel.media.Probe;
+import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.Media;
+import dev.storyreel.simulator.NodeSdk;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.Simulator;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Replicate's own SDK (npm {@code replicate} 1.4.0) takes the simulator for Replicate. Skipped where Node is missing. */
 class ReplicateSdkTest {
-
-    private static final Path SDK = Path.of("target", "sdk").toAbsolutePath();
 
     @TempDir
     Path dir;
 
     @Test
     void the_providers_own_sdk_creates_polls_fetches_cancels_fails_and_verifies() throws Exception {
-        install();
+        NodeSdk sdk = NodeSdk.install("replicate@1.4.0", "replicate.js", dir);
         Path frame = dir.resolve("frame.png");
         Path clip = dir.resolve("clip.mp4");
         Media.plain().image("a robot", 854, 480, 3, frame);
         JsonNode seen;
         try (Simulator simulator = Simulator.start(0, new Pace(500), Media.plain(), dir.resolve("simulator"))) {
-            seen = JsonMapper.shared().readTree(run(
-                    dir.resolve("log"), 60, "node", "replicate.js", simulator.url().toString(), frame.toString(), clip.toString()));
+            seen = sdk.run(simulator.url().toString(), frame.toString(), clip.toString());
         }
         Probe probe = Media.FFMPEG.probe(clip);
         assertThat(probe.requirePicture().width()).isEqualTo(854);
@@ -86,47 +79,5 @@ class ReplicateSdkTest {
 
     private static int status(JsonNode seen, String scenario) {
         return seen.path(scenario).path("status").asInt();
-    }
-
-    /** Into the build's own folder, once. */
-    private void install() throws IOException, InterruptedException {
-        Files.createDirectories(SDK);
-        assumeTrue(works("node", "--version"), "Node.js is not installed: Replicate's own SDK cannot be run.");
-        for (String file : List.of("package.json", "replicate.js")) {
-            Files.copy(Path.of("src/test/resources/sdk", file), SDK.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (!Files.exists(SDK.resolve("node_modules/replicate/package.json"))) {
-            assumeTrue(
-                    works("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"),
-                    "npm cannot install Replicate's SDK: no network, or no npm.");
-        }
-    }
-
-    private boolean works(String... command) throws InterruptedException {
-        try {
-            Process process = start(dir.resolve("install.log"), command);
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            return ended && process.exitValue() == 0;
-        } catch (IOException notThere) {
-            return false;
-        }
-    }
-
-    private static String run(Path log, int seconds, String... command) throws IOException, InterruptedException {
-        Process process = start(log, command);
-        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        String said = Files.readString(log);
-        assertThat(ended && process.exitValue() == 0).as(said).isTrue();
-        return said.lines().toList().getLast();
-    }
-
-    private static Process start(Path log, String... command) throws IOException {
-        return new ProcessBuilder(command)
-                .directory(SDK.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
     }
 }

@@ -1,4 +1,4 @@
-package dev.storyreel.simulator.replicate;
+package dev.storyreel.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,14 +10,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Digests, signatures and names nobody can guess. */
-final class Hashes {
+public final class Hashes {
 
     private static final String LETTERS = "abcdefghjkmnpqrstvwxyz0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Hashes() {}
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {
@@ -25,7 +25,7 @@ final class Hashes {
         }
     }
 
-    static String hmac(byte[] key, String text) {
+    public static String hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -35,14 +35,14 @@ final class Hashes {
         }
     }
 
-    static byte[] key() {
+    public static byte[] key() {
         byte[] key = new byte[24];
         RANDOM.nextBytes(key);
         return key;
     }
 
-    /** As Replicate's ids look: 26 letters and digits. */
-    static String id() {
+    /** 26 letters and digits. */
+    public static String id() {
         StringBuilder id = new StringBuilder();
         for (int i = 0; i < 26; i++) {
             id.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));

@@ -1,4 +1,4 @@
-package dev.storyreel.models.replicate;
+package dev.storyreel.models;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP server that answers with the bytes it is told to, or not at all, and keeps what it was asked. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** Reads the request, then closes the connection without a word. */
     static final String DROP = "";
@@ -24,32 +24,36 @@ final class ScriptedServer implements AutoCloseable {
     private final Queue<String> answers = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    ScriptedServer() throws IOException {
+    public ScriptedServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 
-    URI url() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/v1");
+    public URI root() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    public URI url() {
+        return root().resolve("/v1");
     }
 
     /** What it was asked, each from the request line to the end of the body. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    ScriptedServer thenJson(int status, String json, String... headers) {
+    public ScriptedServer thenJson(int status, String json, String... headers) {
         return then(status, "application/json", json, headers);
     }
 
-    ScriptedServer then(int status, String type, String body, String... headers) {
+    public ScriptedServer then(int status, String type, String body, String... headers) {
         StringBuilder answer = new StringBuilder("HTTP/1.1 " + status + " x\r\nContent-Type: " + type
                 + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n");
         List.of(headers).forEach(header -> answer.append(header).append("\r\n"));
         return thenBytes(answer + "\r\n" + body);
     }
 
-    synchronized ScriptedServer thenBytes(String bytes) {
+    public synchronized ScriptedServer thenBytes(String bytes) {
         answers.add(bytes);
         return this;
     }

@@ -1,4 +1,4 @@
-package dev.storyreel.models.replicate;
+package dev.storyreel.models;
 
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.media.MediaStore;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A store in which every key holds the same three bytes. */
-final class OneMedium implements MediaStore {
+public final class OneMedium implements MediaStore {
 
     @Override
     public void fetch(MediaRef medium, Path to) {

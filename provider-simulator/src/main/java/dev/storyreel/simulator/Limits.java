@@ -1,0 +1,18 @@
+package dev.storyreel.simulator;
+
+/**
+ * What an account may do. Counted in real time, not scaled: what a client is told to wait, it waits.
+ *
+ * @param replicateCreatesPerMinute Replicate's limit on new predictions, 600 by its OpenAPI
+ * @param elevenLabsAtOnce          calls that ElevenLabs works at together; 10 is a Pro plan's [U]
+ */
+public record Limits(int replicateCreatesPerMinute, int elevenLabsAtOnce) {
+
+    public static final Limits USUAL = new Limits(600, 10);
+
+    public Limits {
+        if (replicateCreatesPerMinute < 1 || elevenLabsAtOnce < 1) {
+            throw new IllegalArgumentException("A limit is at least 1.");
+        }
+    }
+}
