@@ -1,5 +1,6 @@
 package dev.storyreel.ledger;
 
+import dev.storyreel.models.ClipRequest;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.Model;
 import dev.storyreel.models.ModelCatalogue;
@@ -15,6 +16,9 @@ public final class CatalogueMarket implements Market {
 
     /** Whose a model is that the catalogue does not know: such work is ordered, and fails with a reason. */
     private static final String NOBODY = "nobody";
+
+    /** What a plan, a picture or a piece of music takes, give or take. */
+    private static final double USUAL_SECONDS = 8;
 
     private final ModelCatalogue catalogue;
     private final RateCard rates;
@@ -34,6 +38,17 @@ public final class CatalogueMarket implements Market {
     @Override
     public BigDecimal estimate(Kind kind, ModelRequest request) {
         return catalogue.find(kind, request.model()).isPresent() ? rates.estimate(kind, request) : BigDecimal.ZERO;
+    }
+
+    @Override
+    public double expectedSeconds(Kind kind, ModelRequest request) {
+        if (request instanceof ClipRequest clip) {
+            return catalogue.find(kind, request.model())
+                    .map(ModelSpec::clip)
+                    .map(can -> clip.seconds() * can.typicalSecondsPerSecond())
+                    .orElse(USUAL_SECONDS);
+        }
+        return USUAL_SECONDS;
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface Market {
     /** By the rate card, in US dollars; 0 where the model is free. */
     BigDecimal estimate(Kind kind, ModelRequest request);
 
+    /** How much of its provider's time it is expected to take; turns at a busy account are shared out by it. */
+    double expectedSeconds(Kind kind, ModelRequest request);
+
     /** Empty where the model's provider is not configured in this process. */
     Optional<Model<?>> model(Kind kind, String model);
 }

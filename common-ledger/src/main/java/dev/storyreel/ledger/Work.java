@@ -2,6 +2,7 @@ package dev.storyreel.ledger;
 
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.TakeRef;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures     what the phase measured on it
  * @param document    what the phase read out of what was made, where that is small and a decision hangs on it: a plan
  * @param failure     where it was refused or failed
+ * @param modelVersion which version of the model made it, where the provider said so
  */
 public record Work(
         String key,
@@ -33,6 +35,7 @@ public record Work(
         Map<String, Double> figures,
         @Nullable String document,
         @Nullable Failure failure,
+        @Nullable String modelVersion,
         Instant queuedAt,
         @Nullable Instant submittedAt,
         @Nullable Instant endedAt) {
@@ -42,18 +45,54 @@ public record Work(
         figures = Map.copyOf(figures);
     }
 
+    /** Work of a model whose version is not known. */
+    public Work(
+            String key,
+            WorkOrder order,
+            int attempt,
+            WorkState state,
+            String provider,
+            @Nullable String jobId,
+            BigDecimal estimateUsd,
+            @Nullable BigDecimal actualUsd,
+            List<MediaRef> files,
+            Map<String, Double> figures,
+            @Nullable String document,
+            @Nullable Failure failure,
+            Instant queuedAt,
+            @Nullable Instant submittedAt,
+            @Nullable Instant endedAt) {
+        this(
+                key, order, attempt, state, provider, jobId, estimateUsd, actualUsd, files, figures, document, failure,
+                null, queuedAt, submittedAt, endedAt);
+    }
+
     /** The same work in another state. */
     public Work in(WorkState next) {
         return new Work(
                 key, order, attempt, next, provider, jobId, estimateUsd, actualUsd, files, figures, document, failure,
-                queuedAt, submittedAt, endedAt);
+                modelVersion, queuedAt, submittedAt, endedAt);
+    }
+
+    /** The same work as another take holds it. */
+    public Work of(TakeRef take) {
+        WorkOrder same = new WorkOrder(
+                take, order.phase(), order.slot(), order.redo(), order.kind(), order.request());
+        return new Work(
+                key, same, attempt, state, provider, jobId, estimateUsd, actualUsd, files, figures, document, failure,
+                modelVersion, queuedAt, submittedAt, endedAt);
     }
 
     /** The next attempt at the same work, waiting. */
     public Work again() {
         return new Work(
                 key, order, attempt + 1, WorkState.QUEUED, provider, null, estimateUsd, null, List.of(), Map.of(), null,
-                null, queuedAt, null, null);
+                null, null, queuedAt, null, null);
+    }
+
+    /** The same work, called off before it was called for. */
+    public Work dropped(Instant at) {
+        return ended(WorkState.CANCELLED, List.of(), Map.of(), null, null, null, null, at);
     }
 
     /** The same work, ended. */
@@ -64,9 +103,10 @@ public record Work(
             @Nullable String read,
             @Nullable BigDecimal paidUsd,
             @Nullable Failure why,
+            @Nullable String madeBy,
             Instant at) {
         return new Work(
-                key, order, attempt, as, provider, jobId, estimateUsd, paidUsd, made, measured, read, why, queuedAt,
-                submittedAt, at);
+                key, order, attempt, as, provider, jobId, estimateUsd, paidUsd, made, measured, read, why, madeBy,
+                queuedAt, submittedAt, at);
     }
 }

@@ -2,7 +2,10 @@ package dev.storyreel.ledger;
 
 /** The life of a piece of work. See ARCHITECTURE.md for the picture. */
 public enum WorkState {
+    /** Waits for its turn at the provider's account, and for its budget. */
     QUEUED,
+    /** May be called for; what it can cost at most is set aside. */
+    ADMITTED,
     /** The intent is committed; the call may or may not have gone out. */
     SUBMITTING,
     /** The provider's job id is known. */

@@ -3,6 +3,7 @@ package dev.storyreel.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.storyreel.events.FactId;
 import dev.storyreel.events.Failure;
 import dev.storyreel.ledger.run.WorkRunner;
 import dev.storyreel.models.Answer;
@@ -137,7 +138,7 @@ class BuyingTest {
         assertThat(house.jdbc.sql("select distinct correlation_id || ' ' || causation_id from outbox")
                         .query(String.class)
                         .list())
-                .containsExactly("the-request fact-" + house.take.videoId());
+                .containsExactly("the-request " + FactId.of(house.asked("a robot")));
     }
 
     @Test
@@ -259,18 +260,46 @@ class BuyingTest {
     }
 
     @Test
-    void a_job_that_never_ends_is_given_up_at_a_great_age() {
-        for (int i = 0; i < 10; i++) {
-            provider.pollsNext(new Answer.Running("job-1", Duration.ofHours(1)));
+    void a_job_that_never_ends_is_given_up_at_a_great_age_and_cancelled_but_still_asked_after() {
+        runsFor(10, Duration.ofHours(1));
+
+        assertThat(house.said()).containsExactly("phase-failed");
+        assertThat(house.payload("phase-failed")).contains("PROVIDER_TIMEOUT");
+        assertThat(house.onlyWork().state()).isEqualTo(WorkState.SUBMITTED);
+        assertThat(provider.cancelled).contains("job-1");
+    }
+
+    @Test
+    void what_comes_after_it_was_given_up_is_stored_and_booked_and_advances_nothing() {
+        runsFor(10, Duration.ofHours(1));
+        provider.finishesNext();
+        house.runAfter(Duration.ofHours(2), process);
+        house.runAfter(Duration.ofHours(2), process);
+
+        assertThat(house.onlyWork().state()).isEqualTo(WorkState.DONE);
+        assertThat(house.onlyWork().files()).hasSize(1);
+        assertThat(house.said()).containsExactly("phase-failed", "work-charged");
+    }
+
+    @Test
+    void what_never_comes_is_forgotten_in_the_end_and_booked_as_possibly_charged() {
+        runsFor(100, Duration.ofHours(1));
+        house.runAfter(Duration.ofHours(1), process);
+
+        assertThat(house.onlyWork().state()).isEqualTo(WorkState.FAILED);
+        assertThat(house.said()).containsExactly("phase-failed", "work-charged");
+        assertThat(house.payload("work-charged")).contains("\"possible\":true");
+    }
+
+    private void runsFor(int polls, Duration apart) {
+        for (int i = 0; i < polls; i++) {
+            provider.pollsNext(new Answer.Running("job-1", apart));
         }
         house.request("a robot");
         house.runDue(process);
-        for (int i = 0; i < 8; i++) {
-            house.runAfter(Duration.ofHours(1), process);
+        for (int i = 0; i < polls; i++) {
+            house.runAfter(apart, process);
         }
-
-        assertThat(house.onlyWork().state()).isEqualTo(WorkState.FAILED);
-        assertThat(house.onlyWork().failure().code()).isEqualTo("PROVIDER_TIMEOUT");
     }
 
     @Test

@@ -141,7 +141,7 @@ class DoubtTest {
             out.countDown();
             await(answer);
         };
-        LedgerHouse.Timer timer = house.standingTimers().getFirst();
+        LedgerHouse.Timer timer = house.firstTimer();
         Thread slow = Thread.ofVirtual().start(() -> house.run(process, timer));
         await(out);
 
@@ -165,7 +165,7 @@ class DoubtTest {
             out.countDown();
             await(answer);
         };
-        LedgerHouse.Timer timer = house.standingTimers().getFirst();
+        LedgerHouse.Timer timer = house.firstTimer();
         WorkRunner thoughtDead = house.process("thought dead");
         Thread slow = Thread.ofVirtual().start(() -> house.run(thoughtDead, timer));
         await(out);
@@ -187,7 +187,7 @@ class DoubtTest {
             FakeProvider provider = new FakeProvider(Recovery.NONE, true);
             LedgerHouse house = new LedgerHouse(provider);
             house.request("a robot");
-            LedgerHouse.Timer timer = house.standingTimers().getFirst();
+            LedgerHouse.Timer timer = house.firstTimer();
             String key = house.onlyWork().key();
             WorkRunner one = house.process("one");
             WorkRunner two = house.process("two");
@@ -209,7 +209,7 @@ class DoubtTest {
             WorkRunner one = house.process("one");
             WorkRunner two = house.process("two");
             house.runDue(one);
-            LedgerHouse.Timer timer = house.standingTimers().getFirst();
+            LedgerHouse.Timer timer = house.firstTimer();
             String key = house.onlyWork().key();
             Thread first = Thread.ofVirtual().start(() -> one.run(key, 1, timer.lane(), timer.due()));
             Thread second = Thread.ofVirtual().start(() -> two.run(key, 1, timer.lane(), timer.due()));
@@ -228,6 +228,8 @@ class DoubtTest {
         LedgerHouse house = new LedgerHouse(provider);
         house.request("a robot");
         WorkRow queued = house.onlyRow();
+        assertThat(house.rows.intend(queued, "one", "call", house.clock.instant())).isFalse();
+        house.firstTimer();
         assertThat(house.rows.intend(queued, "one", "call", house.clock.instant())).isTrue();
 
         assertThat(house.rows.intend(queued, "two", "call", house.clock.instant())).isFalse();
@@ -235,8 +237,8 @@ class DoubtTest {
         assertThat(house.rows.submitted(submitting, "two", "job", house.clock.instant())).isFalse();
         assertThat(house.rows.submitted(submitting, "one", "job", house.clock.instant())).isTrue();
         assertThat(house.rows.doubt(submitting)).isFalse();
-        assertThat(house.rows.backToQueue(submitting, true)).isFalse();
-        assertThat(house.rows.nextAttempt(house.onlyRow())).isTrue();
+        assertThat(house.rows.backToQueue(submitting, house.clock.instant())).isFalse();
+        assertThat(house.rows.nextAttempt(house.onlyRow(), WorkState.QUEUED, house.clock.instant())).isTrue();
         assertThat(house.rows.answered(submitting, "one", new Answer.Finished(java.util.List.of(), null), house.clock.instant()))
                 .isFalse();
     }

@@ -40,6 +40,7 @@ final class FakeProvider implements Model<ImageRequest> {
     final List<String> billed = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
     final Set<String> hidden = ConcurrentHashMap.newKeySet();
+    final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     Runnable beforeAccepting = () -> {};
 
     FakeProvider(Recovery recovery, boolean jobs) {
@@ -126,6 +127,11 @@ final class FakeProvider implements Model<ImageRequest> {
     public synchronized Answer poll(String jobId, CallContext context) {
         Supplier<Answer> told = nextPolls.poll();
         return told != null && told != ACCEPT ? told.get() : finished(context, callByJob.get(jobId));
+    }
+
+    @Override
+    public void cancel(String jobId, CallContext context) {
+        cancelled.add(jobId);
     }
 
     @Override

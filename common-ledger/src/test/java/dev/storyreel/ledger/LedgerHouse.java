@@ -3,14 +3,20 @@ package dev.storyreel.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.Event;
 import dev.storyreel.events.Fact;
+import dev.storyreel.events.FactId;
+import dev.storyreel.events.Slot;
+import dev.storyreel.events.TakeCancelled;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.VideoRequested;
 import dev.storyreel.events.wire.JdbcInbox;
 import dev.storyreel.events.wire.JdbcOutbox;
 import dev.storyreel.events.wire.JdbcTakeStore;
 import dev.storyreel.events.wire.OutboxBell;
 import dev.storyreel.events.wire.SchemaMigrations;
+import dev.storyreel.ledger.desk.Decisions;
 import dev.storyreel.ledger.fetch.LinkFetcher;
 import dev.storyreel.ledger.run.Backoff;
 import dev.storyreel.ledger.run.Checkpoints;
@@ -18,7 +24,9 @@ import dev.storyreel.ledger.run.LedgerMetrics;
 import dev.storyreel.ledger.run.Patience;
 import dev.storyreel.ledger.run.WorkDirs;
 import dev.storyreel.ledger.run.WorkRunner;
+import dev.storyreel.ledger.store.Charges;
 import dev.storyreel.ledger.store.JdbcLedger;
+import dev.storyreel.ledger.store.TakeRows;
 import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.ledger.store.WorkRows;
 import dev.storyreel.ledger.timer.Lane;
@@ -35,13 +43,17 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -52,7 +64,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A service with a ledger on a database that it empties first, whose time stands still: timers are run by hand, in order. */
 final class LedgerHouse implements Market {
 
-    static final Patience PATIENCE = new Patience(
+    static final Patience PATIENCE = patience(new BigDecimal("0.01"));
+
+    private static Patience patience(BigDecimal smallDoubtUsd) {
+        return new Patience(
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
             4,
             3,
@@ -60,7 +75,9 @@ final class LedgerHouse implements Market {
             Duration.ofHours(6),
             Duration.ofMinutes(2),
             Duration.ofSeconds(5),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            smallDoubtUsd);
+    }
 
     private static final DataSource DATABASE = migrated();
 
@@ -70,14 +87,18 @@ final class LedgerHouse implements Market {
     final SettableClock clock = new SettableClock();
     final WorkRows rows = new WorkRows(jdbc);
     final Timers timers = new Timers(dataSource, Set.of("local"));
-    final JdbcLedger ledger = new JdbcLedger(rows, timers, this, clock);
+    final TakeRows takes = new TakeRows(jdbc);
+    final Decisions decisions = new Decisions(jdbc, clock);
+    final JdbcLedger ledger = new JdbcLedger(
+            rows, takes, timers, this, new JdbcLedger.Replay(5, Duration.ofSeconds(30)), clock);
     final FakeMediaStore media = new FakeMediaStore();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final JdbcOutbox outbox = new JdbcOutbox(jdbc, Clock.systemUTC(), new OutboxBell());
+    final JdbcOutbox outbox = new JdbcOutbox(jdbc, clock.withZone(ZoneOffset.UTC), new OutboxBell(), Duration.ofSeconds(30));
     final TakeDriver<?> driver = new TakeDriver<>(
             new OnePictureDecider(),
             new JdbcTakeStore<>(jdbc, OnePictureDecider.Picture.class),
             ledger,
+            Purse.BOTTOMLESS,
             new JdbcInbox(jdbc),
             outbox,
             transaction);
@@ -85,13 +106,19 @@ final class LedgerHouse implements Market {
     private final Path folder = folder();
     final WorkDirs workDirs = new WorkDirs(folder);
     final FakeProvider provider;
+    private final Patience patience;
     Workshop workshop = Workshop.NOTHING;
+    final Map<String, Instant> leftAlone = new HashMap<>();
 
     LedgerHouse(FakeProvider provider) {
+        this(provider, PATIENCE.smallDoubtUsd());
+    }
 
+    LedgerHouse(FakeProvider provider, BigDecimal smallDoubtUsd) {
         this.provider = provider;
+        this.patience = patience(smallDoubtUsd);
         for (String table : List.of(
-                "ledger.work", "submit_timers", "local_timers", "poll_timers", "outbox", "inbox", "take_state")) {
+                "ledger.slot_work", "ledger.take", "ledger.charge", "ledger.decision", "ledger.work", "submit_timers", "local_timers", "poll_timers", "outbox", "inbox", "take_state")) {
             jdbc.sql("delete from " + table).update(); // Much faster than to truncate what is nearly empty.
         }
     }
@@ -101,7 +128,13 @@ final class LedgerHouse implements Market {
         return new WorkRunner(
                 owner,
                 new WorkRunner.Surroundings(
+                        ledger,
                         rows,
+                        takes,
+                        new Charges(jdbc),
+                        decisions,
+                        Purse.BOTTOMLESS,
+                        (account, until) -> leftAlone.put(account, until),
                         timers,
                         transaction,
                         this,
@@ -113,7 +146,7 @@ final class LedgerHouse implements Market {
                         outbox,
                         driver,
                         new LedgerMetrics(meters)),
-                PATIENCE,
+                patience,
                 checkpoints,
                 clock);
     }
@@ -128,16 +161,78 @@ final class LedgerHouse implements Market {
     }
 
     void request(TakeRef of, String prompt) {
-        Brief brief = new Brief(
+        hear(new VideoRequested(of, brief(prompt)));
+    }
+
+    VideoRequested asked(String prompt) {
+        return new VideoRequested(take, brief(prompt));
+    }
+
+    /** Somebody asks for another take of the film. */
+    void requestTake(int number, Map<Slot, TakeRequested.Redo> redos, Set<Slot> reused, String prompt) {
+        TakeRef another = new TakeRef(take.tenant(), take.videoId(), number);
+        hear(new TakeRequested(
+                another, number - 1, brief(prompt), null, new TreeMap<>(redos), new TreeMap<>(), new TreeSet<>(reused),
+                "ada"));
+    }
+
+    void cancel(int number) {
+        hear(new TakeCancelled(new TakeRef(take.tenant(), take.videoId(), number), "ada", null));
+    }
+
+    void hear(Event event) {
+        driver.hear(new Fact<>(FactId.of(event), clock.instant(), "the-request", null, event));
+    }
+
+    private static Brief brief(String prompt) {
+        return new Brief(
                 prompt, null, null, 30, "16:9", "480p", new Brief.ModelChoice("a", "ink", "c", "d"), 7, List.of(), null,
                 null);
-        driver.hear(new Fact<>("fact-" + of.videoId(), clock.instant(), "the-request", null, new VideoRequested(of, brief)));
+    }
+
+    /** What was said of a take, in order. */
+    List<String> said(int number) {
+        return jdbc.sql("select type from outbox where take = :take order by id")
+                .param("take", number)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(type -> type.replace("dev.storyreel.storyboard.", "").replace(".v1", ""))
+                .toList();
+    }
+
+    /** All was published by now. */
+    void published() {
+        jdbc.sql("update outbox set sent_at = :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    List<String> unpublished() {
+        return jdbc.sql("select type from outbox where sent_at is null order by id").query(String.class).list().stream()
+                .map(type -> type.replace("dev.storyreel.storyboard.", "").replace(".v1", ""))
+                .toList();
     }
 
     /** Runs what is due, and what that makes due at once, as a process would. */
     void runDue(WorkRunner process) {
+        round(process);
         for (Optional<Timer> timer = nextDue(); timer.isPresent(); timer = nextDue()) {
             run(process, timer.get());
+            round(process);
+        }
+    }
+
+    /** What a service does between timers; there is room for everything. */
+    void round(WorkRunner process) {
+        jdbc.sql("""
+                        update ledger.work set state = 'ADMITTED', hold_usd = estimate_usd
+                        where state = 'QUEUED' and (not_before is null or not_before <= :now)""")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        process.dispatch();
+        if (process.carryOut() > 0) {
+            round(process);
         }
     }
 
@@ -149,10 +244,10 @@ final class LedgerHouse implements Market {
 
     /** Runs a timer; if its process dies, the timer stands. */
     void run(WorkRunner process, Timer timer) {
-        int slash = timer.id().lastIndexOf('/');
+        String[] id = timer.id().split("/");
         Next next = process.run(
-                timer.id().substring(0, slash),
-                Integer.parseInt(timer.id().substring(slash + 1)),
+                id[0],
+                Integer.parseInt(id[1]),
                 timer.lane(),
                 timer.due());
         switch (next) {
@@ -176,6 +271,12 @@ final class LedgerHouse implements Market {
                         .list()
                         .stream())
                 .toList();
+    }
+
+    /** The timer of the first work that may be called for. */
+    Timer firstTimer() {
+        round(process("whoever"));
+        return standingTimers().getFirst();
     }
 
     private Optional<Timer> nextDue() {
@@ -215,6 +316,11 @@ final class LedgerHouse implements Market {
     @Override
     public BigDecimal estimate(Kind kind, ModelRequest request) {
         return new BigDecimal("0.03");
+    }
+
+    @Override
+    public double expectedSeconds(Kind kind, ModelRequest request) {
+        return 1;
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.storyreel.events.PhaseFailed;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.Failure;
-import dev.storyreel.events.VideoRequested;
+import dev.storyreel.events.Commission;
 import dev.storyreel.models.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,18 @@ final class OnePictureDecider implements PhaseDecider<OnePictureDecider.Picture>
     record Picture(
             TakeRef take,
             @Nullable String prompt,
+            int redo,
             int attempt,
             @Nullable MediaRef image,
             @Nullable Failure failure) {}
 
     static WorkOrder order(TakeRef take, String prompt) {
+        return order(take, prompt, 0);
+    }
+
+    static WorkOrder order(TakeRef take, String prompt, int redo) {
         return new WorkOrder(
-                take, Phase.STORYBOARD, SLOT, 0, Kind.IMAGE, WorkKeyTest.Pictures.request(prompt, 7));
+                take, Phase.STORYBOARD, SLOT, redo, Kind.IMAGE, WorkKeyTest.Pictures.request(prompt, 7));
     }
 
     @Override
@@ -42,20 +47,21 @@ final class OnePictureDecider implements PhaseDecider<OnePictureDecider.Picture>
 
     @Override
     public Picture initial(TakeRef take) {
-        return new Picture(take, null, 0, null, null);
+        return new Picture(take, null, 0, 0, null, null);
     }
 
     @Override
     public Picture hear(Picture state, Event fact) {
-        return fact instanceof VideoRequested requested
-                ? new Picture(state.take, requested.brief().prompt(), state.attempt, state.image, state.failure)
-                : state;
+        return Commission.of(fact)
+                .map(asked -> new Picture(
+                        state.take, asked.brief().prompt(), asked.redo(SLOT), state.attempt, state.image, state.failure))
+                .orElse(state);
     }
 
     @Override
     public Picture ended(Picture state, Work work) {
         MediaRef image = work.files().isEmpty() ? null : work.files().getFirst();
-        return new Picture(state.take, state.prompt, work.attempt(), image, work.failure());
+        return new Picture(state.take, state.prompt, state.redo, work.attempt(), image, work.failure());
     }
 
     @Override
@@ -63,7 +69,7 @@ final class OnePictureDecider implements PhaseDecider<OnePictureDecider.Picture>
         if (state.prompt == null) {
             return List.of();
         }
-        Decision order = new Decision.Order(order(state.take, state.prompt));
+        Decision order = new Decision.Order(order(state.take, state.prompt, state.redo));
         if (state.image != null) {
             return List.of(
                     order,

@@ -50,8 +50,8 @@ class TimerLoopTest {
 
         // The polling interval is long: only the commit can have woken the loop.
         transaction.executeWithoutResult(_ -> {
-            timers.queue(work("a", "paid"), Instant.now());
-            timers.queue(work("b", "local"), Instant.now());
+            timers.queue(work("a", "paid"), 0, Instant.now());
+            timers.queue(work("b", "local"), 0, Instant.now());
             timers.poll(work("c", "paid"), Instant.now());
         });
 
@@ -64,10 +64,10 @@ class TimerLoopTest {
     void a_timer_that_was_rolled_back_never_runs() throws InterruptedException {
         loop("one", this::note, Duration.ofMillis(50));
         transaction.executeWithoutResult(status -> {
-            timers.queue(work("a", "paid"), Instant.now());
+            timers.queue(work("a", "paid"), 0, Instant.now());
             status.setRollbackOnly();
         });
-        transaction.executeWithoutResult(_ -> timers.queue(work("b", "paid"), Instant.now()));
+        transaction.executeWithoutResult(_ -> timers.queue(work("b", "paid"), 0, Instant.now()));
 
         assertThat(next().workKey()).isEqualTo("b");
         assertThat(JdbcClient.create(dataSource)
@@ -108,7 +108,7 @@ class TimerLoopTest {
                 Duration.ofMillis(50));
         transaction.executeWithoutResult(_ -> {
             for (int i = 0; i < 50; i++) {
-                timers.queue(work("full-" + i, "paid"), Instant.now());
+                timers.queue(work("full-" + i, "paid"), 0, Instant.now());
             }
             timers.poll(work("poll", "paid"), Instant.now());
         });
@@ -129,14 +129,14 @@ class TimerLoopTest {
                     return note(key, attempt, lane, due);
                 },
                 Duration.ofMillis(50));
-        transaction.executeWithoutResult(_ -> timers.queue(work("a", "paid"), Instant.now()));
+        transaction.executeWithoutResult(_ -> timers.queue(work("a", "paid"), 0, Instant.now()));
 
         assertThat(next().workKey()).isEqualTo("a");
     }
 
     @Test
     void the_timer_of_a_process_that_died_is_revived_in_another() throws InterruptedException {
-        transaction.executeWithoutResult(_ -> timers.queue(work("a", "paid"), Instant.now()));
+        transaction.executeWithoutResult(_ -> timers.queue(work("a", "paid"), 0, Instant.now()));
         // As a killed process leaves it: picked, its last heartbeat long ago.
         JdbcClient.create(dataSource)
                 .sql("""

@@ -20,12 +20,17 @@ public sealed interface Answer {
     /**
      * Done.
      *
-     * @param files   what was made, the main one first
-     * @param costUsd what the provider says it cost; null where only the rate card knows
+     * @param files        what was made, the main one first
+     * @param costUsd      what the provider says it cost; null where only the rate card knows
+     * @param modelVersion which version of the model made it, where the provider says so
      */
-    record Finished(List<Output> files, @Nullable BigDecimal costUsd) implements Answer {
+    record Finished(List<Output> files, @Nullable BigDecimal costUsd, @Nullable String modelVersion) implements Answer {
         public Finished {
             files = List.copyOf(files);
+        }
+
+        public Finished(List<Output> files, @Nullable BigDecimal costUsd) {
+            this(files, costUsd, null);
         }
     }
 

@@ -54,8 +54,8 @@ public class EventsAutoConfiguration {
 
     @Bean
     @DependsOn("serviceSchema")
-    Outbox outbox(JdbcClient jdbc, Clock clock, OutboxBell bell) {
-        return new JdbcOutbox(jdbc, clock, bell);
+    Outbox outbox(JdbcClient jdbc, Clock clock, OutboxBell bell, EventsProperties properties) {
+        return new JdbcOutbox(jdbc, clock, bell, properties.outbox().again());
     }
 
     @Bean

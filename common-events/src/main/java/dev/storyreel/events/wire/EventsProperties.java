@@ -33,9 +33,11 @@ public record EventsProperties(@Valid @DefaultValue Topics topics, @Valid @Defau
      * @param poll    how soon facts are found that another process said; its own rings a bell
      * @param backOff how long to wait when the database or the broker is away
      * @param batch   most facts of a shard in one transaction
+     * @param again   how long after it was published a fact may be published once more
      */
     public record Outbox(
             @NotNull @DurationMin(millis = 10) @DefaultValue("250ms") Duration poll,
             @NotNull @DurationMin(millis = 10) @DefaultValue("1s") Duration backOff,
-            @Min(1) @DefaultValue("200") int batch) {}
+            @Min(1) @DefaultValue("200") int batch,
+            @NotNull @DefaultValue("30s") Duration again) {}
 }

@@ -7,6 +7,7 @@ import dev.storyreel.events.FactId;
 import dev.storyreel.events.TakeRef;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,15 +26,37 @@ public final class JdbcOutbox implements Outbox {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final OutboxBell bell;
+    private final Duration again;
 
-    public JdbcOutbox(JdbcClient jdbc, Clock clock, OutboxBell bell) {
+    /** @param again how long after it was published a fact may be published once more */
+    public JdbcOutbox(JdbcClient jdbc, Clock clock, OutboxBell bell, Duration again) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.bell = bell;
+        this.again = again;
     }
 
     @Override
     public void say(Event event, @Nullable Cause cause) {
+        said(event, cause);
+    }
+
+    @Override
+    public void sayAgain(Event event, @Nullable Cause cause) {
+        if (said(event, cause)) {
+            return;
+        }
+        int rows = jdbc.sql("update outbox set sent_at = null where ce_id = :id and sent_at <= :before")
+                .param("id", FactId.of(event))
+                .param("before", clock.instant().minus(again).atOffset(ZoneOffset.UTC))
+                .update();
+        if (rows > 0) {
+            ringAfterCommit();
+        }
+    }
+
+    /** @return whether it is said for the first time */
+    private boolean said(Event event, @Nullable Cause cause) {
         InTransaction.require("A fact is said in the transaction that makes it true");
         String id = FactId.of(event);
         TakeRef take = event.take();
@@ -60,6 +83,7 @@ public final class JdbcOutbox implements Outbox {
         if (rows > 0) {
             ringAfterCommit();
         }
+        return rows > 0;
     }
 
     /** Held until the commit: without it, a row could get its id first and be committed last. */

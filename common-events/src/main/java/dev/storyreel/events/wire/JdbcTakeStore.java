@@ -51,6 +51,18 @@ public final class JdbcTakeStore<S> implements TakeStore<S> {
         }
     }
 
+    @Override
+    public int restarted(TakeRef take) {
+        InTransaction.require("A take is begun anew in the transaction that locked it");
+        return statement("""
+                update take_state set starts = starts + 1
+                where tenant = :tenant and video_id = :video and take = :take
+                returning starts
+                """, take)
+                .query(Integer.class)
+                .single();
+    }
+
     private JdbcClient.StatementSpec statement(String sql, TakeRef take) {
         return jdbc.sql(sql)
                 .param("tenant", take.tenant())

@@ -13,4 +13,10 @@ public interface Outbox {
      * @param cause what led to it, whose correlation it takes over; null where a request begins
      */
     void say(Event event, @Nullable Cause cause);
+
+    /**
+     * Says a fact to those who may have missed it. What was said before is published once more as it stands, unless that
+     * was only a moment ago.
+     */
+    void sayAgain(Event event, @Nullable Cause cause);
 }

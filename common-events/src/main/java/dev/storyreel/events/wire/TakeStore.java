@@ -15,4 +15,11 @@ public interface TakeStore<S> {
     S lockAndLoad(TakeRef take, Supplier<S> initial);
 
     void save(TakeRef take, S state);
+
+    /**
+     * The phase begins anew for a take, whose lock is held.
+     *
+     * @return how often it has begun by now, at least 2
+     */
+    int restarted(TakeRef take);
 }

@@ -25,7 +25,7 @@ class EventsPropertiesTest {
         runner.run(context -> assertThat(context.getBean(EventsProperties.class))
                 .isEqualTo(new EventsProperties(
                         new EventsProperties.Topics(6, 1, Duration.ofDays(90)),
-                        new EventsProperties.Outbox(Duration.ofMillis(250), Duration.ofSeconds(1), 200))));
+                        new EventsProperties.Outbox(Duration.ofMillis(250), Duration.ofSeconds(1), 200, Duration.ofSeconds(30)))));
     }
 
     @Test
@@ -36,11 +36,12 @@ class EventsPropertiesTest {
                         "storyreel.events.topics.retention=7d",
                         "storyreel.events.outbox.poll=40ms",
                         "storyreel.events.outbox.back-off=3s",
-                        "storyreel.events.outbox.batch=50")
+                        "storyreel.events.outbox.batch=50",
+                        "storyreel.events.outbox.again=5m")
                 .run(context -> assertThat(context.getBean(EventsProperties.class))
                         .isEqualTo(new EventsProperties(
                                 new EventsProperties.Topics(12, 3, Duration.ofDays(7)),
-                                new EventsProperties.Outbox(Duration.ofMillis(40), Duration.ofSeconds(3), 50))));
+                                new EventsProperties.Outbox(Duration.ofMillis(40), Duration.ofSeconds(3), 50, Duration.ofMinutes(5)))));
     }
 
     @Test

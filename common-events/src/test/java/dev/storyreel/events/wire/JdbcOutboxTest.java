@@ -82,7 +82,7 @@ class JdbcOutboxTest {
     @Test
     void the_bell_rings_when_facts_are_committed() throws Exception {
         var bell = new OutboxBell();
-        database.inTransaction(() -> new JdbcOutbox(database.jdbc, Clock.systemUTC(), bell)
+        database.inTransaction(() -> new JdbcOutbox(database.jdbc, Clock.systemUTC(), bell, Duration.ofSeconds(30))
                 .say(new PhaseStarted(take, Phase.CHUNKS, 1, 6, 10), null));
 
         // Returns at once, or the test takes a day.
@@ -101,7 +101,7 @@ class JdbcOutboxTest {
     }
 
     private JdbcOutbox outbox(Instant now) {
-        return new JdbcOutbox(database.jdbc, Clock.fixed(now, ZoneOffset.UTC), new OutboxBell());
+        return new JdbcOutbox(database.jdbc, Clock.fixed(now, ZoneOffset.UTC), new OutboxBell(), Duration.ofSeconds(30));
     }
 
     private List<Map<String, Object>> rows() {

@@ -43,7 +43,7 @@ class OutboxRelayTest {
 
     private final TestDatabase database = new TestDatabase();
     private final OutboxBell bell = new OutboxBell();
-    private final Outbox outbox = new JdbcOutbox(database.jdbc, Clock.systemUTC(), bell);
+    private final Outbox outbox = new JdbcOutbox(database.jdbc, Clock.systemUTC(), bell, Duration.ofSeconds(30));
     private final List<OutboxRelay> relays = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TakeRef take = TakeRef.firstOfNewVideo(TakeRef.LOCAL_TENANT);
@@ -170,7 +170,7 @@ class OutboxRelayTest {
                 new FactPublisher(kafka, "chunk-service"),
                 new TransactionTemplate(new JdbcTransactionManager(dataSource)),
                 bell,
-                new EventsProperties.Outbox(Duration.ofMillis(20), Duration.ofMillis(20), 200),
+                new EventsProperties.Outbox(Duration.ofMillis(20), Duration.ofMillis(20), 200, Duration.ofSeconds(30)),
                 meters);
         relays.add(relay);
         relay.start();

@@ -9,6 +9,12 @@ import dev.storyreel.ledger.CatalogueMarket;
 import dev.storyreel.ledger.Ledger;
 import dev.storyreel.ledger.Market;
 import dev.storyreel.ledger.PhaseDecider;
+import dev.storyreel.ledger.Purse;
+import dev.storyreel.ledger.desk.Decisions;
+import dev.storyreel.ledger.run.Accounts;
+import dev.storyreel.ledger.run.Rounds;
+import dev.storyreel.ledger.store.Charges;
+import dev.storyreel.ledger.store.TakeRows;
 import dev.storyreel.ledger.TakeDriver;
 import dev.storyreel.ledger.Workshop;
 import dev.storyreel.ledger.fetch.LinkFetcher;
@@ -31,6 +37,8 @@ import dev.storyreel.models.RateCard;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
@@ -80,8 +88,21 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    Ledger ledger(WorkRows rows, Timers timers, Market market, Clock clock) {
-        return new JdbcLedger(rows, timers, market, clock);
+    @DependsOn("ledgerSchema")
+    TakeRows takeRows(JdbcClient jdbc) {
+        return new TakeRows(jdbc);
+    }
+
+    @Bean
+    @DependsOn("ledgerSchema")
+    Decisions decisions(JdbcClient jdbc, Clock clock) {
+        return new Decisions(jdbc, clock);
+    }
+
+    @Bean
+    Ledger ledger(
+            WorkRows rows, TakeRows takes, Timers timers, Market market, LedgerProperties properties, Clock clock) {
+        return new JdbcLedger(rows, takes, timers, market, properties.replay(), clock);
     }
 
     @Bean
@@ -90,10 +111,11 @@ public class LedgerAutoConfiguration {
             PhaseDecider<?> decider,
             JdbcClient jdbc,
             Ledger ledger,
+            Purse purse,
             Inbox inbox,
             Outbox outbox,
             TransactionOperations transaction) {
-        return driver(decider, jdbc, ledger, inbox, outbox, transaction);
+        return driver(decider, jdbc, ledger, purse, inbox, outbox, transaction);
     }
 
     @Bean
@@ -108,9 +130,14 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    TimerLoop timerLoop(
-            DataSource dataSource,
+    WorkRunner workRunner(
+            Ledger ledger,
             WorkRows rows,
+            TakeRows takes,
+            Decisions decisions,
+            JdbcClient jdbc,
+            Purse purse,
+            Accounts accounts,
             Timers timers,
             TransactionOperations transaction,
             Market market,
@@ -127,7 +154,13 @@ public class LedgerAutoConfiguration {
         // A process that comes back is another one: it has none of the calls of the one before in hand.
         String owner = service + "-" + UUID.randomUUID();
         var surroundings = new WorkRunner.Surroundings(
+                ledger,
                 rows,
+                takes,
+                new Charges(jdbc),
+                decisions,
+                purse,
+                accounts,
                 timers,
                 transaction,
                 market,
@@ -142,18 +175,55 @@ public class LedgerAutoConfiguration {
                 outbox,
                 driver,
                 new LedgerMetrics(meters.getIfAvailable(CompositeMeterRegistry::new)));
-        WorkRunner runner = new WorkRunner(owner, surroundings, properties.patience(), checkpoints, clock);
-        return new TimerLoop(dataSource, timers, runner, properties.pace(), owner);
+        return new WorkRunner(owner, surroundings, properties.patience(), checkpoints, clock);
+    }
+
+    @Bean
+    TimerLoop timerLoop(DataSource dataSource, Timers timers, WorkRunner runner, LedgerProperties properties) {
+        return new TimerLoop(dataSource, timers, runner, properties.pace(), runner.owner());
+    }
+
+    @Bean
+    Rounds rounds(WorkRunner runner, Timers timers, JdbcClient jdbc, LedgerProperties properties) {
+        Duration often = Duration.ZERO;
+        Duration seldom = Duration.ofMinutes(1);
+        Rounds rounds = new Rounds(
+                List.of(
+                        new Rounds.Step("admit", often, () -> admitAll(jdbc)),
+                        new Rounds.Step("dispatch", often, runner::dispatch),
+                        new Rounds.Step("carry out", often, runner::carryOut),
+                        new Rounds.Step("find lost timers", seldom, runner::findLost)),
+                properties.roundInterval());
+        timers.onWaiting(rounds::ring);
+        return rounds;
+    }
+
+    private static void admitAll(JdbcClient jdbc) {
+        jdbc.sql("""
+                        update ledger.work set state = 'ADMITTED', hold_usd = estimate_usd
+                        where state = 'QUEUED' and (not_before is null or not_before <= now())""")
+                .update();
+    }
+
+    @Bean
+    Purse purse() {
+        return Purse.BOTTOMLESS;
+    }
+
+    @Bean
+    Accounts accounts() {
+        return (_, _) -> {};
     }
 
     private static <S> TakeDriver<S> driver(
             PhaseDecider<S> decider,
             JdbcClient jdbc,
             Ledger ledger,
+            Purse purse,
             Inbox inbox,
             Outbox outbox,
             TransactionOperations transaction) {
         return new TakeDriver<>(
-                decider, new JdbcTakeStore<>(jdbc, decider.stateType()), ledger, inbox, outbox, transaction);
+                decider, new JdbcTakeStore<>(jdbc, decider.stateType()), ledger, purse, inbox, outbox, transaction);
     }
 }

@@ -2,10 +2,12 @@ package dev.storyreel.ledger.boot;
 
 import dev.storyreel.ledger.run.Backoff;
 import dev.storyreel.ledger.run.Patience;
+import dev.storyreel.ledger.store.JdbcLedger;
 import dev.storyreel.ledger.timer.Lane;
 import dev.storyreel.ledger.timer.TimerLoop;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,10 @@ import org.springframework.validation.annotation.Validated;
  * @param recordPatience   how long an answer is held in hand while the database is away
  * @param fetchTimeout     for one output
  * @param largestOutput    of a provider
+ * @param replayAttempts   at most of one piece of work, where facts are heard again
+ * @param replayCoolDown   after a failure, before a fact that is heard again may attempt it anew
+ * @param smallDoubtUsd    below this, a doubt that cannot be resolved is booked as a possible double and asked anew
+ * @param roundInterval    between two rounds of admission, decisions and pauses
  * @param trustedLinks     scheme, host and port of output links that may be other than public https
  */
 @Validated
@@ -62,7 +68,15 @@ public record LedgerProperties(
         @NotNull @DefaultValue("2m") Duration recordPatience,
         @NotNull @DefaultValue("5m") Duration fetchTimeout,
         @NotNull @DefaultValue("2GB") DataSize largestOutput,
+        @Min(1) @DefaultValue("10") int replayAttempts,
+        @NotNull @DefaultValue("30s") Duration replayCoolDown,
+        @NotNull @DefaultValue("0.05") BigDecimal smallDoubtUsd,
+        @NotNull @DefaultValue("200ms") Duration roundInterval,
         @NotNull @DefaultValue List<URI> trustedLinks) {
+
+    JdbcLedger.Replay replay() {
+        return new JdbcLedger.Replay(replayAttempts, replayCoolDown);
+    }
 
     Patience patience() {
         return new Patience(
@@ -73,7 +87,8 @@ public record LedgerProperties(
                 jobAge,
                 quietPeriod,
                 lookInterval,
-                recordPatience);
+                recordPatience,
+                smallDoubtUsd);
     }
 
     TimerLoop.Pace pace() {

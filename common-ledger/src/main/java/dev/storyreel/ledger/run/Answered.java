@@ -1,6 +1,7 @@
 package dev.storyreel.ledger.run;
 
 import dev.storyreel.events.Failure;
+import dev.storyreel.ledger.WorkState;
 import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.ledger.store.WorkRows;
 import dev.storyreel.ledger.timer.Next;
@@ -115,19 +116,26 @@ final class Answered {
 
     private Next failed(WorkRow row, Answer.Failed failed) {
         workDirs.delete(row);
-        if (failed.unbilled() && row.attempt() < patience.attempts()) {
+        boolean wanted = !row.cancelWanted() && row.givenUpAt() == null;
+        if (failed.unbilled() && wanted && row.attempt() < patience.attempts()) {
             Instant due = now().plus(patience.backoff().after(row.attempt()));
+            boolean local = timers.local(row.work().provider());
             insist.on(() -> transaction.execute(_ -> {
-                boolean ours = rows.nextAttempt(row);
-                if (ours) {
-                    timers.queue(row.work().again(), due);
+                boolean ours = rows.nextAttempt(row, local ? WorkState.ADMITTED : WorkState.QUEUED, due);
+                if (ours && local) {
+                    timers.queue(row.work().again(), 0, due);
                 }
                 return ours;
             }));
             LOG.info("Work {} attempt {} failed unbilled ({}).", row.key(), row.attempt(), failed.code());
             return Next.NONE;
         }
-        ending.failed(row, new Failure(failed.code(), Failure.Blame.PROVIDER, failed.message(), null));
+        Failure failure = new Failure(failed.code(), Failure.Blame.PROVIDER, failed.message(), null);
+        if (failed.unbilled()) {
+            ending.failed(row, failure);
+        } else {
+            ending.failed(row, failure, failed.costUsd());
+        }
         return Next.NONE;
     }
 

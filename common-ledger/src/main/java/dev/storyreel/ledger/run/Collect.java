@@ -83,7 +83,7 @@ final class Collect {
                 stored.add(store(row, output, fetch(output, dir)));
             }
             checkpoints.reached(Checkpoints.Step.DERIVED, row.key());
-            ending.done(row, stored, derived, finished.costUsd());
+            ending.done(row, stored, derived, finished);
         } catch (UnusableOutputException e) {
             Failure failure = new Failure("BAD_OUTPUT", Failure.Blame.PROVIDER, String.valueOf(e.getMessage()), null);
             ending.lost(row, failure, finished.costUsd());

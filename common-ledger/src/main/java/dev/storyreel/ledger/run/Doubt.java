@@ -3,9 +3,10 @@ package dev.storyreel.ledger.run;
 import dev.storyreel.events.Failure;
 import dev.storyreel.ledger.Market;
 import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.WorkState;
+import dev.storyreel.ledger.desk.Decisions;
 import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.ledger.store.WorkRows;
-import dev.storyreel.ledger.timer.Lane;
 import dev.storyreel.ledger.timer.Next;
 import dev.storyreel.ledger.timer.Timers;
 import dev.storyreel.media.MediaStore;
@@ -39,6 +40,7 @@ final class Doubt {
     private final WorkDirs workDirs;
     private final Hands hands;
     private final Ending ending;
+    private final Decisions decisions;
     private final Patience patience;
     private final InstantSource clock;
 
@@ -51,6 +53,7 @@ final class Doubt {
             WorkDirs workDirs,
             Hands hands,
             Ending ending,
+            Decisions decisions,
             Patience patience,
             InstantSource clock) {
         this.rows = rows;
@@ -61,6 +64,7 @@ final class Doubt {
         this.workDirs = workDirs;
         this.hands = hands;
         this.ending = ending;
+        this.decisions = decisions;
         this.patience = patience;
         this.clock = clock;
     }
@@ -86,19 +90,30 @@ final class Doubt {
                 rows.doubt(row);
                 yield Next.at(clock.instant().plus(patience.look()));
             }
-            case NONE -> park(row);
+            case NONE -> unresolvable(row);
         };
     }
 
     /** Work in doubt whose timer is due. */
     Next reconsider(WorkRow row) {
-        if (row.work().failure() != null) {
-            return Next.NONE; // parked
+        if (row.parked()) {
+            return Next.NONE;
         }
         Model<?> model = model(row);
+        if (model == null) {
+            return park(row);
+        }
+        return switch (model.recovery()) {
+            case IDEMPOTENT -> askAgain(row);
+            case FINDABLE -> look(row, model);
+            case NONE -> unresolvable(row);
+        };
+    }
+
+    private Next look(WorkRow row, Model<?> model) {
         Instant since = row.intentAt();
         String call = row.preparedCall();
-        if (model == null || since == null || call == null) {
+        if (since == null || call == null) {
             return park(row);
         }
         Optional<Answer.Running> job;
@@ -128,13 +143,40 @@ final class Doubt {
             return Next.NONE;
         }
         // The same call goes out with the same key. Local work is prepared anew: its files may be gone.
-        rows.backToQueue(row, timers.laneOf(row.work().provider()) != Lane.LOCAL);
+        rows.askAgain(row, !timers.local(row.work().provider()));
         return Next.at(row.tries() == 0
                 ? clock.instant()
                 : clock.instant().plus(patience.backoff().after(row.tries())));
     }
 
-    private boolean adopt(WorkRow row, Answer.Running job) {
+    /** Too little to trouble a person with is booked as a possible double, and asked for anew. */
+    private Next unresolvable(WorkRow row) {
+        boolean small = row.work().estimateUsd().compareTo(patience.smallDoubtUsd()) < 0;
+        if (!small || row.cancelWanted() || row.attempt() >= patience.attempts()) {
+            return park(row);
+        }
+        rows.doubt(row);
+        Boolean ours = transaction.execute(_ -> rows.lock(row.key())
+                .filter(now -> now.work().state() == WorkState.IN_DOUBT && now.attempt() == row.attempt())
+                .map(now -> {
+                    askAnew(now);
+                    decisions.note(now.work(), Decisions.Kind.RESUBMIT, "rule", "below $" + patience.smallDoubtUsd());
+                    return true;
+                })
+                .orElse(false));
+        LOG.warn("Work {} is booked as a possible double, and asked for anew: {}.", row.key(), ours);
+        return Next.NONE;
+    }
+
+    /** Books this attempt in full and begins the next, in the caller's transaction. */
+    void askAnew(WorkRow inDoubt) {
+        ending.bookPossible(inDoubt);
+        rows.nextAttempt(inDoubt, WorkState.QUEUED, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        timers.waits();
+    }
+
+    /** @return false where another piece of work has the job */
+    boolean adopt(WorkRow row, Answer.Running job) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
             transaction.executeWithoutResult(_ -> {
@@ -159,7 +201,7 @@ final class Doubt {
                         "IN_DOUBT",
                         Failure.Blame.PROVIDER,
                         "The call to " + work.provider() + " was cut off; whether it was accepted cannot be found out.",
-                        "Look at the provider's own page of jobs."));
+                        "An operator looks at the provider's own page of jobs and decides."));
         LOG.error("Work {} for {} is parked in doubt at {}.", row.key(), work.order().slot(), work.provider());
         return Next.NONE;
     }

@@ -2,12 +2,17 @@ package dev.storyreel.ledger.run;
 
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.WorkCharged;
 import dev.storyreel.events.wire.Outbox;
+import dev.storyreel.ledger.Purse;
 import dev.storyreel.ledger.TakeDriver;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkState;
 import dev.storyreel.ledger.Workshop;
+import dev.storyreel.ledger.store.Charges;
+import dev.storyreel.ledger.store.Charges.Charge;
+import dev.storyreel.ledger.store.TakeRows;
 import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.ledger.store.WorkRows;
 import dev.storyreel.models.Answer;
@@ -23,12 +28,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Ends work: its row, its charge, and what its phase decides on it change in one transaction, once. */
+/**
+ * Ends work: its row, its charge, and what its phase decides on it for every take that waits for it change in one
+ * transaction, once. What its takes were told would not come, or were called off before, is booked and not told.
+ */
 final class Ending {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
+    /**
+     * How an attempt ended.
+     *
+     * @param charge   what it cost; null where nothing
+     * @param unbilled whether it failed and is known to have cost nothing
+     */
+    private record End(Work work, @Nullable Charge charge, boolean unbilled) {}
+
     private final WorkRows rows;
+    private final TakeRows takes;
+    private final Charges charges;
+    private final Purse purse;
     private final TransactionOperations transaction;
     private final Insistence insist;
     private final Outbox outbox;
@@ -38,6 +57,9 @@ final class Ending {
 
     Ending(
             WorkRows rows,
+            TakeRows takes,
+            Charges charges,
+            Purse purse,
             TransactionOperations transaction,
             Insistence insist,
             Outbox outbox,
@@ -45,6 +67,9 @@ final class Ending {
             LedgerMetrics metrics,
             InstantSource clock) {
         this.rows = rows;
+        this.takes = takes;
+        this.charges = charges;
+        this.purse = purse;
         this.transaction = transaction;
         this.insist = insist;
         this.outbox = outbox;
@@ -53,66 +78,126 @@ final class Ending {
         this.clock = clock;
     }
 
-    /** @param cost what the provider says; null where only the rate card knows */
-    boolean done(WorkRow row, List<MediaRef> files, Workshop.Derived derived, @Nullable BigDecimal cost) {
-        return end(row, WorkState.DONE, files, derived.figures(), derived.document(), paid(row, cost), null);
+    boolean done(WorkRow row, List<MediaRef> files, Workshop.Derived derived, Answer.Finished answer) {
+        Charge charge = paid(row, answer.costUsd());
+        Work work = row.work().ended(
+                WorkState.DONE, files, derived.figures(), derived.document(), charge.usd(), null, answer.modelVersion(),
+                now());
+        return end(row, new End(work, charge, false));
     }
 
     boolean refused(WorkRow row, Answer.Refused refused) {
-        Failure failure =
-                new Failure("CONTENT_REFUSED", Failure.Blame.USER, refused.message(), refused.suggestion());
-        return end(row, WorkState.REFUSED, List.of(), Map.of(), null, null, failure);
+        Failure failure = new Failure("CONTENT_REFUSED", Failure.Blame.USER, refused.message(), refused.suggestion());
+        return without(row, WorkState.REFUSED, failure, sure(refused.costUsd()));
     }
 
     boolean cancelled(WorkRow row, Answer.Cancelled cancelled) {
-        return end(row, WorkState.CANCELLED, List.of(), Map.of(), null, cancelled.costUsd(), null);
+        return without(row, WorkState.CANCELLED, null, sure(cancelled.costUsd()));
     }
 
+    /** It is known that nothing was charged. */
     boolean failed(WorkRow row, Failure failure) {
-        return end(row, WorkState.FAILED, List.of(), Map.of(), null, null, failure);
+        return without(row, WorkState.FAILED, failure, null);
+    }
+
+    /** It was, or may have been, charged; where nobody says how much, in full. */
+    boolean failed(WorkRow row, Failure failure, @Nullable BigDecimal cost) {
+        return without(row, WorkState.FAILED, failure, cost == null ? possible(row) : new Charge(cost, false));
     }
 
     /** It was made and paid for, and could not be kept. */
     boolean lost(WorkRow row, Failure failure, @Nullable BigDecimal cost) {
-        return end(row, WorkState.FAILED, List.of(), Map.of(), null, paid(row, cost), failure);
+        return without(row, WorkState.FAILED, failure, paid(row, cost));
     }
 
-    private boolean end(
-            WorkRow row,
-            WorkState state,
-            List<MediaRef> files,
-            Map<String, Double> figures,
-            @Nullable String document,
-            @Nullable BigDecimal paid,
-            @Nullable Failure failure) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Work ended = row.work().ended(state, files, figures, document, paid, failure, now);
-        @Nullable Duration took = row.intentAt() == null ? null : Duration.between(row.intentAt(), now);
+    /** Books an attempt of which it is not known whether it was charged, within the caller's transaction. */
+    void bookPossible(WorkRow row) {
+        book(row, new End(row.work(), possible(row), false));
+    }
+
+    /** Tells those who wait for it that it will not come, while it is still looked after. */
+    boolean givenUp(WorkRow row, Failure failure) {
+        Instant now = now();
+        Work told = row.work().ended(
+                WorkState.FAILED, List.of(), Map.of(), null, null, failure, null, now);
         Boolean ours = insist.on(() -> transaction.execute(_ -> {
-            if (!rows.end(row, ended)) {
+            if (!rows.giveUp(row, now)) {
                 return false;
             }
-            // The take's lock comes before the outbox's, here as where facts are heard; else the two could wait for
-            // each other.
-            driver.ended(ended, row.cause());
-            if (paid != null && charged(ended)) {
-                outbox.say(charge(ended, paid, took), row.cause());
-            }
+            tell(row, told);
             return true;
         }));
+        return ours == Boolean.TRUE;
+    }
+
+    private boolean without(WorkRow row, WorkState state, @Nullable Failure failure, @Nullable Charge charge) {
+        Work work = row.work().ended(
+                state, List.of(), Map.of(), null, charge == null ? null : charge.usd(), failure, null, now());
+        return end(row, new End(work, charge, charge == null));
+    }
+
+    private boolean end(WorkRow row, End end) {
+        Boolean ours = insist.on(() -> transaction.execute(_ -> endNow(row, end)));
         if (ours != Boolean.TRUE) {
             LOG.info("Work {} was ended elsewhere.", row.key());
             return false;
         }
-        metrics.ended(ended, took);
+        Failure failure = end.work().failure();
+        metrics.ended(end.work(), took(row, end.work()));
         if (failure != null) {
-            LOG.warn("Work {} for {} {}: {} {}", row.key(), ended.order().slot(), state, failure.code(), failure.message());
+            LOG.warn(
+                    "Work {} for {} {}: {} {}",
+                    row.key(), end.work().order().slot(), end.work().state(), failure.code(), failure.message());
         }
         return true;
     }
 
-    private static BigDecimal paid(WorkRow row, @Nullable BigDecimal cost) {
-        return cost == null ? row.work().estimateUsd() : cost;
+    private boolean endNow(WorkRow row, End end) {
+        if (!rows.end(row, end.work(), end.unbilled())) {
+            return false;
+        }
+        if (row.givenUpAt() == null) {
+            tell(row, end.work());
+        }
+        book(row, end);
+        purse.released(row.work().order().take().tenant(), row.work().order().take().videoId());
+        return true;
+    }
+
+    /** The takes' locks come before the outbox's, here as where facts are heard; else the two could wait for each other. */
+    private void tell(WorkRow row, Work work) {
+        for (TakeRef take : takes.holders(row.key())) {
+            driver.ended(work.of(take), row.cause());
+        }
+    }
+
+    private void book(WorkRow row, End end) {
+        Charge charge = end.charge();
+        if (charge != null && charged(end.work())) {
+            charges.book(end.work(), charge, now());
+            outbox.say(said(end.work(), charge, took(row, end.work())), row.cause());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private @Nullable Duration took(WorkRow row, Work work) {
+        Instant ended = work.endedAt() == null ? now() : work.endedAt();
+        return row.intentAt() == null ? null : Duration.between(row.intentAt(), ended);
+    }
+
+    private static Charge paid(WorkRow row, @Nullable BigDecimal cost) {
+        return new Charge(cost == null ? row.work().estimateUsd() : cost, false);
+    }
+
+    private static Charge possible(WorkRow row) {
+        return new Charge(row.work().estimateUsd(), true);
+    }
+
+    private static @Nullable Charge sure(@Nullable BigDecimal cost) {
+        return cost == null ? null : new Charge(cost, false);
     }
 
     private static boolean charged(Work work) {
@@ -122,7 +207,7 @@ final class Ending {
         };
     }
 
-    private static WorkCharged charge(Work work, BigDecimal paid, @Nullable Duration took) {
+    private static WorkCharged said(Work work, Charge charge, @Nullable Duration took) {
         return new WorkCharged(
                 work.order().take(),
                 work.order().phase(),
@@ -132,7 +217,9 @@ final class Ending {
                 work.provider(),
                 work.order().request().model(),
                 work.estimateUsd(),
-                paid,
-                took == null ? 0 : took.toMillis() / 1000.0);
+                charge.usd(),
+                took == null ? 0 : took.toMillis() / 1000.0,
+                work.jobId(),
+                charge.possible() ? true : null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.storyreel.ledger.run;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param quiet        how long a job is looked for that a submit in doubt may have made
  * @param look         between two such looks
  * @param record       how long an answer is held in hand while the database is away
+ * @param smallDoubtUsd below this, a doubt that cannot be resolved is booked as a possible double and asked anew
  */
 public record Patience(
         Backoff backoff,
@@ -22,4 +24,11 @@ public record Patience(
         Duration job,
         Duration quiet,
         Duration look,
-        Duration record) {}
+        Duration record,
+        BigDecimal smallDoubtUsd) {
+
+    /** How long a job that was given up is still asked after. */
+    Duration forgotten() {
+        return job.multipliedBy(8);
+    }
+}

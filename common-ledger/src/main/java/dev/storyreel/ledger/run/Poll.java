@@ -66,10 +66,24 @@ final class Poll {
             return later(row, e instanceof ModelException trouble ? trouble.retryAfter() : null);
         }
         checkpoints.reached(Checkpoints.Step.POLLED, row.key());
-        if (answer instanceof Answer.Running && tooOld(row)) {
-            return giveUp(row);
+        if (answer instanceof Answer.Running) {
+            if (row.cancelWanted()) {
+                cancel(model, jobId, row);
+            }
+            if (tooOld(row)) {
+                return giveUp(row);
+            }
         }
         return answered.byPoll(row, answer);
+    }
+
+    /** The job then ends as its provider says; asking twice does no harm. */
+    private void cancel(Model<?> model, String jobId, WorkRow row) {
+        try {
+            model.cancel(jobId, new CallContext(row.idempotencyKey(), media, workDirs.existing(row)));
+        } catch (RuntimeException e) {
+            LOG.warn("Asking {} to cancel job {} came to nothing: {}", row.work().provider(), jobId, e.toString());
+        }
     }
 
     private Next later(WorkRow row, @Nullable Duration asked) {
@@ -80,15 +94,34 @@ final class Poll {
         return Next.at(clock.instant().plus(asked != null && asked.compareTo(ours) > 0 ? asked : ours));
     }
 
+    /** Its takes are told; it is asked after still, ever more seldom, for what it makes late is paid for too. */
     private Next giveUp(WorkRow row) {
-        ending.failed(
+        if (row.givenUpAt() != null) {
+            return forget(row);
+        }
+        ending.givenUp(
                 row,
                 new Failure(
                         "PROVIDER_TIMEOUT",
                         Failure.Blame.PROVIDER,
                         "The provider has not finished job " + row.work().jobId() + " in "
                                 + patience.job().toHours() + " hours.",
-                        null));
+                        "Try again, or choose another model. If it is finished after all, it is kept and booked."));
+        return Next.at(clock.instant().plus(patience.backoff().longest()));
+    }
+
+    private Next forget(WorkRow row) {
+        if (age(row).compareTo(patience.forgotten()) <= 0) {
+            return Next.at(clock.instant().plus(patience.backoff().forAge(age(row))));
+        }
+        ending.failed(
+                row,
+                new Failure(
+                        "PROVIDER_TIMEOUT",
+                        Failure.Blame.PROVIDER,
+                        "Job " + row.work().jobId() + " was never finished; it is booked as if it had been.",
+                        null),
+                null);
         workDirs.delete(row);
         return Next.NONE;
     }

@@ -6,6 +6,7 @@ import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.ledger.store.WorkRows;
 import dev.storyreel.ledger.timer.Next;
+import dev.storyreel.ledger.timer.Timers;
 import dev.storyreel.media.MediaStore;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
@@ -36,6 +37,8 @@ final class Submit {
     private final Doubt doubt;
     private final Answered answered;
     private final Ending ending;
+    private final Timers timers;
+    private final Accounts accounts;
     private final Patience patience;
     private final Checkpoints checkpoints;
     private final InstantSource clock;
@@ -49,6 +52,8 @@ final class Submit {
             Doubt doubt,
             Answered answered,
             Ending ending,
+            Timers timers,
+            Accounts accounts,
             Patience patience,
             Checkpoints checkpoints,
             InstantSource clock) {
@@ -60,6 +65,8 @@ final class Submit {
         this.doubt = doubt;
         this.answered = answered;
         this.ending = ending;
+        this.timers = timers;
+        this.accounts = accounts;
         this.patience = patience;
         this.checkpoints = checkpoints;
         this.clock = clock;
@@ -136,8 +143,18 @@ final class Submit {
         if (submitting.tries() + 1 >= patience.submitTries()) {
             return given(submitting, e);
         }
-        rows.backToQueue(submitting, false);
-        return Next.at(clock.instant().plus(pause(submitting, e)));
+        Instant due = clock.instant().plus(pause(submitting, e));
+        String account = submitting.work().provider();
+        if (timers.local(account)) {
+            rows.askAgain(submitting, false);
+            return Next.at(due);
+        }
+        Duration asked = Trouble.of(e).retryAfter();
+        if (asked != null) {
+            accounts.leaveAlone(account, clock.instant().plus(asked));
+        }
+        rows.backToQueue(submitting, due);
+        return Next.NONE;
     }
 
     private Next given(WorkRow row, RuntimeException e) {

@@ -2,7 +2,12 @@ package dev.storyreel.ledger.run;
 
 import dev.storyreel.events.wire.Outbox;
 import dev.storyreel.ledger.Market;
+import dev.storyreel.ledger.Ledger;
+import dev.storyreel.ledger.Purse;
 import dev.storyreel.ledger.TakeDriver;
+import dev.storyreel.ledger.desk.Decisions;
+import dev.storyreel.ledger.store.Charges;
+import dev.storyreel.ledger.store.TakeRows;
 import dev.storyreel.ledger.Workshop;
 import dev.storyreel.ledger.fetch.LinkFetcher;
 import dev.storyreel.ledger.store.WorkRow;
@@ -22,7 +27,10 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Takes due work one step further, whichever it is at. At least once; each step is guarded by the row's state. */
 public final class WorkRunner implements DueWork {
 
+    private final String owner;
     private final WorkRows rows;
+    private final Dispatch dispatch;
+    private final CarryOut carryOut;
     private final Submit submit;
     private final Doubt doubt;
     private final Poll poll;
@@ -35,7 +43,9 @@ public final class WorkRunner implements DueWork {
         Hands hands = new Hands(owner);
         Insistence insist = new Insistence(patience.record());
         Ending ending =
-                new Ending(in.rows(), in.transaction(), insist, in.outbox(), in.driver(), in.metrics(), clock);
+                new Ending(
+                        in.rows(), in.takes(), in.charges(), in.purse(), in.transaction(), insist, in.outbox(),
+                        in.driver(), in.metrics(), clock);
         collect = new Collect(
                 in.rows(), in.media(), in.links(), in.workshop(), in.benches(), in.workDirs(), ending, patience,
                 checkpoints, clock);
@@ -44,12 +54,17 @@ public final class WorkRunner implements DueWork {
                 clock);
         doubt = new Doubt(
                 in.rows(), in.timers(), in.transaction(), in.market(), in.media(), in.workDirs(), hands, ending,
-                patience, clock);
+                in.decisions(), patience, clock);
         submit = new Submit(
-                in.rows(), in.market(), in.media(), in.workDirs(), hands, doubt, answered, ending, patience, checkpoints,
-                clock);
+                in.rows(), in.market(), in.media(), in.workDirs(), hands, doubt, answered, ending, in.timers(),
+                in.accounts(), patience, checkpoints, clock);
+        dispatch = new Dispatch(in.rows(), in.timers(), in.transaction(), in.driver().phase(), clock);
+        carryOut = new CarryOut(
+                in.rows(), in.takes(), in.ledger(), in.driver(), in.timers(), doubt, ending, in.decisions(),
+                in.transaction(), clock);
         poll = new Poll(in.market(), in.media(), in.workDirs(), answered, ending, patience, checkpoints, clock);
         rows = in.rows();
+        this.owner = owner;
         metrics = in.metrics();
         this.clock = clock;
     }
@@ -60,7 +75,13 @@ public final class WorkRunner implements DueWork {
      * @param benches how many results may be derived from at once
      */
     public record Surroundings(
+            Ledger ledger,
             WorkRows rows,
+            TakeRows takes,
+            Charges charges,
+            Decisions decisions,
+            Purse purse,
+            Accounts accounts,
             Timers timers,
             TransactionOperations transaction,
             Market market,
@@ -83,12 +104,33 @@ public final class WorkRunner implements DueWork {
             return Next.NONE;
         }
         return switch (row.work().state()) {
-            case QUEUED -> submit.run(row);
+            case QUEUED -> Next.NONE; // It has lost its turn, and is given a timer with the next.
+            case ADMITTED -> submit.run(row);
             case SUBMITTING -> doubt.found(row);
             case IN_DOUBT -> doubt.reconsider(row);
             case SUBMITTED -> submitted(row, lane);
             case DONE, REFUSED, FAILED, CANCELLED -> Next.NONE;
         };
+    }
+
+    /** This process, to the ledger. */
+    public String owner() {
+        return owner;
+    }
+
+    /** Sets the timers of what was admitted. @return how much that was */
+    public int dispatch() {
+        return dispatch.admitted();
+    }
+
+    /** Sets the timers that were lost. */
+    public int findLost() {
+        return dispatch.lost();
+    }
+
+    /** Carries out what was decided on this phase's work. */
+    public int carryOut() {
+        return carryOut.run();
     }
 
     private Next submitted(WorkRow row, Lane lane) {

@@ -64,7 +64,8 @@ final class WorkJson {
                                 new File(output.name(), output.mediaType(), null, uri);
                         })
                         .toList(),
-                answer.costUsd()));
+                answer.costUsd(),
+                answer.modelVersion()));
     }
 
     Answer.@Nullable Finished answerFrom(@Nullable String text) {
@@ -72,10 +73,10 @@ final class WorkJson {
             return null;
         }
         Answered answered = json.readValue(text, Answered.class);
-        return new Answer.Finished(answered.files().stream().map(File::output).toList(), answered.costUsd());
+        return new Answer.Finished(answered.files().stream().map(File::output).toList(), answered.costUsd(), answered.modelVersion());
     }
 
-    private record Answered(List<File> files, @Nullable BigDecimal costUsd) {}
+    private record Answered(List<File> files, @Nullable BigDecimal costUsd, @Nullable String modelVersion) {}
 
     private record File(String name, String mediaType, @Nullable String path, @Nullable URI link) {
         Answer.Output output() {

@@ -8,13 +8,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of work, with what only its runner needs to know.
+ * A piece of work, and what the runner keeps beside it.
  *
- * @param preparedCall the call as the provider gets it, from the intent on
+ * @param preparedCall the call as the provider gets it
  * @param answer       what a provider without jobs answered, until its files are stored
  * @param tries        runs of the present step that came to nothing
  * @param owner        the process that has, or had, the call in hand
  * @param intentAt     when the intent was committed
+ * @param cancelWanted nobody waits for it any more
+ * @param givenUpAt    when its takes were told that it will not come
+ * @param unbilled     failed, and known to have cost nothing
  * @param cause        what led to the order
  */
 public record WorkRow(
@@ -24,16 +27,15 @@ public record WorkRow(
         int tries,
         @Nullable String owner,
         @Nullable Instant intentAt,
+        boolean cancelWanted,
+        @Nullable Instant givenUpAt,
+        boolean unbilled,
         @Nullable Cause cause) {
 
     /** The row after its intent is committed. */
     public WorkRow inHands(String of, String call, Instant since) {
-        return new WorkRow(work.in(WorkState.SUBMITTING), call, null, tries, of, since, cause);
-    }
-
-    /** The row once its submit is in doubt. */
-    public WorkRow inDoubt() {
-        return new WorkRow(work.in(WorkState.IN_DOUBT), preparedCall, null, tries, owner, intentAt, cause);
+        return new WorkRow(
+                work.in(WorkState.SUBMITTING), call, null, tries, of, since, cancelWanted, givenUpAt, unbilled, cause);
     }
 
     public String key() {
@@ -47,5 +49,10 @@ public record WorkRow(
     /** The same for every try of one attempt. */
     public String idempotencyKey() {
         return work.key() + "-" + work.attempt();
+    }
+
+    /** In doubt, with nothing left that could resolve it but a person. */
+    public boolean parked() {
+        return work.state() == WorkState.IN_DOUBT && work.failure() != null;
     }
 }

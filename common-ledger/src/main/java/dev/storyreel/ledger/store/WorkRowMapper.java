@@ -48,6 +48,7 @@ final class WorkRowMapper implements RowMapper<WorkRow> {
                 json.figures(row.getString("figures")),
                 row.getString("document"),
                 json.failureFrom(row.getString("failure")),
+                row.getString("model_version"),
                 row.getTimestamp("queued_at").toInstant(),
                 instant(row, "submitted_at"),
                 instant(row, "ended_at"));
@@ -58,6 +59,9 @@ final class WorkRowMapper implements RowMapper<WorkRow> {
                 row.getInt("tries"),
                 row.getString("owner"),
                 instant(row, "intent_at"),
+                row.getBoolean("cancel_wanted"),
+                instant(row, "given_up_at"),
+                row.getBoolean("unbilled"),
                 cause(row));
     }
 

@@ -3,12 +3,14 @@ package dev.storyreel.ledger.store;
 import dev.storyreel.events.Cause;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.Phase;
+import dev.storyreel.events.TakeRef;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkState;
 import dev.storyreel.models.Answer;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,14 +39,92 @@ public final class WorkRows {
                 .optional();
     }
 
-    /** @return whether the work is new */
-    public boolean insert(Work work, @Nullable Cause cause) {
+    /** Nobody else changes the row until the transaction ends. */
+    public Optional<WorkRow> lock(String key) {
+        return jdbc.sql("select * from ledger.work where work_key = :key for update")
+                .param("key", key)
+                .query(mapper)
+                .optional();
+    }
+
+    /** The work in a take's slots, by the name of the slot. */
+    public List<Work> ofTake(TakeRef take) {
+        return jdbc.sql("""
+                        select work.* from ledger.slot_work held join ledger.work work using (work_key)
+                        where held.tenant = :tenant and held.video_id = :video and held.take = :take
+                        order by held.slot""")
+                .param("tenant", take.tenant())
+                .param("video", take.videoId())
+                .param("take", take.number())
+                .query(mapper)
+                .list()
+                .stream()
+                .map(row -> row.work().of(take))
+                .toList();
+    }
+
+    /** What is in doubt, the oldest first. */
+    public List<WorkRow> inDoubt() {
+        return jdbc.sql("select * from ledger.work where state = 'IN_DOUBT' order by intent_at, work_key")
+                .query(mapper)
+                .list();
+    }
+
+    /** What failed since then, cost nothing and is not the user's to mend; the oldest first. */
+    public List<WorkRow> retryable(Phase phase, Instant since) {
+        return jdbc.sql("""
+                        select * from ledger.work work
+                        where phase = :phase and state = 'FAILED' and unbilled and ended_at >= :since
+                          and failure ->> 'blame' <> 'user'
+                          and not exists (select 1 from ledger.work later
+                                          where later.tenant = work.tenant and later.video_id = work.video_id
+                                            and later.slot = work.slot and later.redo > work.redo)
+                          and exists (select 1 from ledger.slot_work held
+                                      left join ledger.take take using (tenant, video_id, take)
+                                      where held.work_key = work.work_key and take.cancelled_at is null)
+                        order by ended_at, work_key""")
+                .param("phase", phase.label())
+                .param("since", Timestamp.from(since))
+                .query(mapper)
+                .list();
+    }
+
+    /** Whether a provider's job is known to be some work's. */
+    public boolean known(String provider, String jobId) {
+        return jdbc.sql("""
+                        select exists (select 1 from ledger.work
+                                       where provider = :provider and provider_job_id = :job)""")
+                .param("provider", provider)
+                .param("job", jobId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the same slot of the same video was asked for anew since. */
+    public boolean superseded(Work work) {
+        return jdbc.sql("""
+                        select exists (select 1 from ledger.work
+                                       where tenant = :tenant and video_id = :video and slot = :slot and redo > :redo)""")
+                .param("tenant", work.order().take().tenant())
+                .param("video", work.order().take().videoId())
+                .param("slot", work.order().slot().name())
+                .param("redo", work.order().redo())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * @param expectedSeconds of its provider's time
+     * @return whether the work is new
+     */
+    public boolean insert(Work work, double expectedSeconds, @Nullable Cause cause) {
         return took(jdbc.sql("""
                         insert into ledger.work (work_key, tenant, video_id, take, slot, redo, attempt, phase, kind,
-                            provider, model, request, state, estimate_usd, cause_fact, correlation_id, queued_at)
+                            provider, model, request, state, estimate_usd, expected_seconds, dispatched, cause_fact,
+                            correlation_id, queued_at)
                         values (:key, :tenant, :video, :take, :slot, :redo, :attempt, :phase, :kind,
-                            :provider, :model, cast(:request as jsonb), :state, :estimate, :causeFact, :correlation,
-                            :queuedAt)
+                            :provider, :model, cast(:request as jsonb), :state, :estimate, :expected,
+                            :state = 'ADMITTED', :causeFact, :correlation, :queuedAt)
                         on conflict (work_key) do nothing""")
                 .param("key", work.key())
                 .param("tenant", work.order().take().tenant())
@@ -60,16 +140,54 @@ public final class WorkRows {
                 .param("request", json.request(work.order().request()))
                 .param("state", work.state().name())
                 .param("estimate", work.estimateUsd())
+                .param("expected", expectedSeconds)
                 .param("causeFact", cause == null ? null : cause.factId())
                 .param("correlation", cause == null ? null : cause.correlationId())
                 .param("queuedAt", Timestamp.from(work.queuedAt())));
+    }
+
+    /** Admitted work of a phase whose timer its service is to set, in the caller's transaction. */
+    public List<WorkRow> dispatch(Phase phase, int atMost) {
+        return jdbc.sql("""
+                        update ledger.work set dispatched = true
+                        where work_key in (
+                            select work_key from ledger.work
+                            where phase = :phase and state = 'ADMITTED' and not dispatched
+                            limit :atMost for update skip locked)
+                        returning *""")
+                .param("phase", phase.label())
+                .param("atMost", atMost)
+                .query(mapper)
+                .list();
+    }
+
+    /** Work of a phase that should have a timer among this service's, and has none. */
+    public List<WorkRow> withoutTimer(Phase phase, int atMost) {
+        return jdbc.sql("""
+                        select work.* from ledger.work work
+                        where phase = :phase and dispatched
+                          and (state in ('ADMITTED', 'SUBMITTING', 'SUBMITTED')
+                               or (state = 'IN_DOUBT' and failure is null))
+                          and not exists (select 1 from poll_timers timer
+                                          where timer.task_instance in (work.work_key || '/' || work.attempt || '/0',
+                                                                        work.work_key || '/' || work.attempt))
+                          and not exists (select 1 from submit_timers timer
+                                          where timer.task_instance like work.work_key || '/' || work.attempt || '%')
+                          and not exists (select 1 from local_timers timer
+                                          where timer.task_instance like work.work_key || '/' || work.attempt || '%')
+                        limit :atMost
+                        for update of work skip locked""")
+                .param("phase", phase.label())
+                .param("atMost", atMost)
+                .query(mapper)
+                .list();
     }
 
     /** The intent: once this is committed, the call may go out. */
     public boolean intend(WorkRow row, String owner, String preparedCall, Instant now) {
         return took(change(row, """
                         set state = 'SUBMITTING', owner = :owner, prepared_call = :call, intent_at = :now
-                        where work_key = :key and attempt = :attempt and state = 'QUEUED'""")
+                        where work_key = :key and attempt = :attempt and state = 'ADMITTED'""")
                 .param("owner", owner)
                 .param("call", preparedCall)
                 .param("now", Timestamp.from(now)));
@@ -98,29 +216,73 @@ public final class WorkRows {
                 .param("now", Timestamp.from(now)));
     }
 
+    /** Nothing was accepted: it waits for its turn again, and what was set aside for it is free. */
+    public boolean backToQueue(WorkRow row, Instant notBefore) {
+        return took(change(row, """
+                        set state = 'QUEUED', owner = null, tries = tries + 1, prepared_call = null, hold_usd = 0,
+                            dispatched = false, not_before = :notBefore
+                        where work_key = :key and attempt = :attempt and state = 'SUBMITTING'
+                          and owner is not distinct from :owner""")
+                .param("notBefore", Timestamp.from(notBefore))
+                .param("owner", row.owner()));
+    }
+
     /**
-     * Nothing was accepted, or asking again is safe.
+     * Asking again is safe, or costs nothing: it keeps its place.
      *
      * @param keepCall whether the very same call must go out again, with the same idempotency key
      */
-    public boolean backToQueue(WorkRow row, boolean keepCall) {
+    public boolean askAgain(WorkRow row, boolean keepCall) {
         return took(change(row, """
-                        set state = 'QUEUED', owner = null, tries = tries + 1,
+                        set state = 'ADMITTED', owner = null, tries = tries + 1, failure = null,
                             prepared_call = case when :keepCall then prepared_call end
-                        where work_key = :key and attempt = :attempt and state = 'SUBMITTING'
+                        where work_key = :key and attempt = :attempt and state in ('SUBMITTING', 'IN_DOUBT')
                           and owner is not distinct from :owner""")
                 .param("keepCall", keepCall)
                 .param("owner", row.owner()));
     }
 
-    /** The attempt is known to be unbilled and lost: the next one. */
-    public boolean nextAttempt(WorkRow row) {
+    /**
+     * The attempt is lost, and either known to be unbilled or booked: the next one.
+     *
+     * @param to {@code QUEUED}, or {@code ADMITTED} where no account is asked
+     */
+    public boolean nextAttempt(WorkRow row, WorkState to, Instant notBefore) {
         return took(change(row, """
-                        set state = 'QUEUED', attempt = attempt + 1, tries = 0, owner = null, prepared_call = null,
-                            provider_job_id = null, answer = null, intent_at = null, submitted_at = null
-                        where work_key = :key and attempt = :attempt and state in ('SUBMITTING', 'SUBMITTED')
+                        set state = :to, attempt = attempt + 1, tries = 0, owner = null, prepared_call = null,
+                            provider_job_id = null, answer = null, intent_at = null, submitted_at = null,
+                            ended_at = null, failure = null, actual_usd = null, unbilled = false, given_up_at = null,
+                            cancel_wanted = false, hold_usd = 0, blocked = null, not_before = :notBefore,
+                            dispatched = (:to = 'ADMITTED')
+                        where work_key = :key and attempt = :attempt and state = :state
                           and owner is not distinct from :owner""")
+                .param("to", to.name())
+                .param("notBefore", Timestamp.from(notBefore))
+                .param("state", row.work().state().name())
                 .param("owner", row.owner()));
+    }
+
+    /** Nobody waits for it any more. */
+    public boolean wantCancelled(WorkRow row) {
+        return took(change(row, """
+                        set cancel_wanted = true
+                        where work_key = :key and attempt = :attempt
+                          and state in ('ADMITTED', 'SUBMITTING', 'SUBMITTED', 'IN_DOUBT')"""));
+    }
+
+    /** Its takes are told that it will not come; its provider is asked to cancel, and is asked after all the same. */
+    public boolean giveUp(WorkRow row, Instant now) {
+        return took(change(row, """
+                        set given_up_at = :now, cancel_wanted = true
+                        where work_key = :key and attempt = :attempt and state = 'SUBMITTED' and given_up_at is null""")
+                .param("now", Timestamp.from(now)));
+    }
+
+    /** A person, or a fact heard again, wants a doubt looked at once more. */
+    public boolean unpark(WorkRow row) {
+        return took(change(row, """
+                        set failure = null, tries = 0
+                        where work_key = :key and attempt = :attempt and state = 'IN_DOUBT' and failure is not null"""));
     }
 
     /** What was answered is lost before it was stored; what came of the call is in doubt again. */
@@ -164,15 +326,21 @@ public final class WorkRows {
                 .param("state", row.work().state().name()));
     }
 
-    /** @param ended the work as it ends; its state is one that ends */
-    public boolean end(WorkRow row, Work ended) {
+    /**
+     * @param ended    the work as it ends; its state is one that ends
+     * @param unbilled whether it failed and is known to have cost nothing
+     */
+    public boolean end(WorkRow row, Work ended, boolean unbilled) {
         return took(change(row, """
                         set state = :ended, files = cast(:files as jsonb), figures = cast(:figures as jsonb),
                             document = :document, actual_usd = :actual, failure = cast(:failure as jsonb),
-                            ended_at = :now, answer = null
+                            ended_at = :now, answer = null, hold_usd = 0, blocked = null, unbilled = :unbilled,
+                            model_version = :version
                         where work_key = :key and attempt = :attempt
                           and (state = :state or (:state = 'SUBMITTING' and state = 'IN_DOUBT'))
                           and owner is not distinct from :owner""")
+                .param("unbilled", unbilled)
+                .param("version", ended.modelVersion())
                 .param("ended", ended.state().name())
                 .param("files", json.files(ended.files()))
                 .param("figures", json.figures(ended.figures()))
@@ -189,7 +357,8 @@ public final class WorkRows {
         record Count(WorkState state, long number) {}
         Collection<Count> counts = jdbc.sql("""
                         select state, count(*) as number from ledger.work
-                        where phase = :phase and state in ('QUEUED', 'SUBMITTING', 'SUBMITTED', 'IN_DOUBT')
+                        where phase = :phase
+                          and state in ('QUEUED', 'ADMITTED', 'SUBMITTING', 'SUBMITTED', 'IN_DOUBT')
                         group by state""")
                 .param("phase", phase.label())
                 .query((result, _) -> new Count(WorkState.valueOf(result.getString(1)), result.getLong(2)))

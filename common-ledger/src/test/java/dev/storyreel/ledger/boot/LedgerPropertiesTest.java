@@ -2,6 +2,7 @@ package dev.storyreel.ledger.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,10 @@ class LedgerPropertiesTest {
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(5),
                         DataSize.ofGigabytes(2),
+                        10,
+                        Duration.ofSeconds(30),
+                        new BigDecimal("0.05"),
+                        Duration.ofMillis(200),
                         List.of())));
     }
 
@@ -64,6 +69,10 @@ class LedgerPropertiesTest {
                         "storyreel.ledger.record-patience=7m",
                         "storyreel.ledger.fetch-timeout=8m",
                         "storyreel.ledger.largest-output=1MB",
+                        "storyreel.ledger.replay-attempts=11",
+                        "storyreel.ledger.replay-cool-down=9s",
+                        "storyreel.ledger.small-doubt-usd=0.2",
+                        "storyreel.ledger.round-interval=90ms",
                         "storyreel.ledger.trusted-links=http://localhost:9,https://a.example")
                 .run(started -> assertThat(started.getBean(LedgerProperties.class))
                         .isEqualTo(new LedgerProperties(
@@ -86,6 +95,10 @@ class LedgerPropertiesTest {
                                 Duration.ofMinutes(7),
                                 Duration.ofMinutes(8),
                                 DataSize.ofMegabytes(1),
+                                11,
+                                Duration.ofSeconds(9),
+                                new BigDecimal("0.2"),
+                                Duration.ofMillis(90),
                                 List.of(URI.create("http://localhost:9"), URI.create("https://a.example")))));
     }
 

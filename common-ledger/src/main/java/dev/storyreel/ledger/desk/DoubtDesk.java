@@ -1,0 +1,42 @@
+package dev.storyreel.ledger.desk;
+
+import dev.storyreel.events.Phase;
+import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.store.WorkRow;
+import dev.storyreel.ledger.store.WorkRows;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator sees of work: what is in doubt, and what failed and may be attempted anew. Reads only. */
+public final class DoubtDesk {
+
+    /**
+     * A submit that was cut off between intent and answer.
+     *
+     * @param since  when the intent was committed
+     * @param parked whether nothing but a person can resolve it
+     * @param call   as it went out, or would have
+     */
+    public record InDoubt(Work work, @Nullable Instant since, boolean parked, @Nullable String call) {}
+
+    private final WorkRows rows;
+
+    public DoubtDesk(WorkRows rows) {
+        this.rows = rows;
+    }
+
+    /** The oldest first. */
+    public List<InDoubt> inDoubt() {
+        return rows.inDoubt().stream().map(DoubtDesk::shown).toList();
+    }
+
+    /** Work of a phase that failed since then, and would be attempted anew if its facts were heard again; oldest first. */
+    public List<Work> retryable(Phase phase, Instant since) {
+        return rows.retryable(phase, since).stream().map(WorkRow::work).toList();
+    }
+
+    private static InDoubt shown(WorkRow row) {
+        return new InDoubt(row.work(), row.intentAt(), row.parked(), row.preparedCall());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.storyreel.ledger.store;
+
+import dev.storyreel.ledger.Work;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code ledger.charge}: what was spent, once per attempt. In the caller's transaction. */
+public final class Charges {
+
+    /**
+     * What an attempt cost.
+     *
+     * @param possible whether it is not known that the provider charged it
+     */
+    public record Charge(BigDecimal usd, boolean possible) {}
+
+    private final JdbcClient jdbc;
+
+    public Charges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void book(Work work, Charge charge, Instant now) {
+        jdbc.sql("""
+                        insert into ledger.charge (work_key, attempt, tenant, video_id, usd, possible, booked_at)
+                        values (:key, :attempt, :tenant, :video, :usd, :possible, :now)""")
+                .param("key", work.key())
+                .param("attempt", work.attempt())
+                .param("tenant", work.order().take().tenant())
+                .param("video", work.order().take().videoId())
+                .param("usd", charge.usd())
+                .param("possible", charge.possible())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+}
