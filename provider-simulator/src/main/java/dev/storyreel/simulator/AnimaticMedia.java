@@ -116,7 +116,7 @@ final class AnimaticMedia implements SimulatedMedia {
         try {
             CallContext context = new CallContext("simulated", new LentFile(dir), dir);
             Answer answer = planner.submit(request, planner.prepare(request, context), context);
-            return answer instanceof Answer.Finished(List<Answer.Output> files, _)
+            return answer instanceof Answer.Finished(List<Answer.Output> files, _, _)
                     ? JsonMapper.shared().readValue(Files.readAllBytes(local(files)), Plan.class)
                     : planned("A quiet landscape at dawn", seed);
         } catch (IOException e) {
@@ -131,7 +131,7 @@ final class AnimaticMedia implements SimulatedMedia {
         try {
             CallContext context = new CallContext("simulated", lent, dir);
             Answer answer = model.submit(request, model.prepare(request, context), context);
-            if (!(answer instanceof Answer.Finished(List<Answer.Output> files, _))) {
+            if (!(answer instanceof Answer.Finished(List<Answer.Output> files, _, _))) {
                 throw new IllegalStateException("The animatic model did not finish: " + answer);
             }
             finishing.finish(local(files));
