@@ -71,7 +71,10 @@ public final class TakeDriver<S> {
                     purse.cap(asked.take(), asked.brief().budgetUsd());
                 }
                 case BudgetRaised raised -> purse.cap(raised.take(), raised.budgetUsd());
-                case TakeCancelled cancelled -> ledger.cancel(cancelled.take(), decider.phase());
+                case TakeCancelled cancelled -> {
+                    ledger.cancel(cancelled.take(), decider.phase());
+                    purse.released(cancelled.take().tenant(), cancelled.take().videoId());
+                }
                 case TakeChosen _, PlanEvent _, StoryboardEvent _, ChunkEvent _, FinalEvent _, PhaseEvent _ -> {}
             }
             if (!(fact.event() instanceof TakeCancelled)) {
