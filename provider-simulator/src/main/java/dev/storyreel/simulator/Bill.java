@@ -52,9 +52,9 @@ public final class Bill {
         charges.add(charge);
     }
 
-    /** The submit stays on the bill, for nothing: it never ran, or nothing came of it. */
-    public synchronized void waive(String jobId, String why) {
-        charges.replaceAll(charge -> charge.jobId().equals(jobId) ? charge.at(BigDecimal.ZERO, why) : charge);
+    /** The submit stays on the bill, for what it came to. */
+    public synchronized void settle(String jobId, BigDecimal usd, String reason) {
+        charges.replaceAll(charge -> charge.jobId().equals(jobId) ? charge.at(usd, reason) : charge);
     }
 
     public synchronized Statement statement() {

@@ -11,14 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param provider {@code replicate}, {@code elevenlabs}…; null for whichever comes first
  * @param model    as the provider names it; null for whichever comes first
  * @param times    how often; 1 where nothing is said
+ * @param chance   how likely it is each time it could happen, up to 1; where nothing is said, it is certain
  * @param delay    for {@link What#SLOW_ANSWER} and {@link What#LATE_WEBHOOK}; as a caller feels it, not scaled
  */
 public record Fault(
-        What fault, @Nullable String provider, @Nullable String model, int times, @Nullable Duration delay) {
+        What fault,
+        @Nullable String provider,
+        @Nullable String model,
+        int times,
+        double chance,
+        @Nullable Duration delay) {
 
     public Fault {
         Objects.requireNonNull(fault, "fault");
         times = Math.max(times, 1);
+        chance = chance > 0 ? Math.min(chance, 1) : 1;
+    }
+
+    public Fault(
+            What fault, @Nullable String provider, @Nullable String model, int times, @Nullable Duration delay) {
+        this(fault, provider, model, times, 1, delay);
     }
 
     public static Fault once(What what) {
@@ -32,7 +44,7 @@ public record Fault(
     }
 
     Fault once() {
-        return new Fault(fault, provider, model, times - 1, delay);
+        return new Fault(fault, provider, model, times - 1, chance, delay);
     }
 
     /** The kinds of trouble there are. */

@@ -68,6 +68,14 @@ public final class SimulatorProcess implements AutoCloseable {
         return url.resolve("/elevenlabs");
     }
 
+    /** What {@code REPLICATE_WEBHOOK_SECRET} is set to. */
+    public String webhookSecret() {
+        String answer = send(HttpRequest.newBuilder(URI.create(replicateUrl() + "/webhooks/default/secret"))
+                .header("Authorization", "Bearer r8_simulator")
+                .build());
+        return Call.JSON.readTree(answer).path("key").asString();
+    }
+
     public Bill.Statement bill() {
         return Call.JSON.readValue(
                 send(HttpRequest.newBuilder(url.resolve("/_sim/bill")).build()), Bill.Statement.class);

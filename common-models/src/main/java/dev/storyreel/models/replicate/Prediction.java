@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param output  anything; {@code null} until there is one, and again once the data is removed
  * @param started whether it ran at all
+ * @param metrics how long it took and what it put out, by the model's own names
  */
 record Prediction(
         String id,
@@ -22,6 +23,7 @@ record Prediction(
         @Nullable String error,
         boolean dataRemoved,
         boolean started,
+        JsonNode metrics,
         @Nullable Instant createdAt) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -52,7 +54,16 @@ record Prediction(
                 error.isNull() || error.isMissingNode() ? null : error.asString(error.toString()),
                 node.path("data_removed").asBoolean(false),
                 node.path("started_at").isString(),
+                node.path("metrics"),
                 time(node.path("created_at")));
+    }
+
+    /** Whether an output is counted, such as by {@code image_count} or {@code video_output_duration_seconds}. */
+    boolean hasOutput() {
+        return metrics.propertyStream()
+                .filter(metric -> metric.getKey().contains("output") || metric.getKey().endsWith("_count"))
+                .filter(metric -> !metric.getKey().contains("input"))
+                .anyMatch(metric -> metric.getValue().asDouble(0) > 0);
     }
 
     private static Status status(String status) throws MalformedAnswer {

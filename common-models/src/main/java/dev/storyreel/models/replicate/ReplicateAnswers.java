@@ -18,10 +18,12 @@ final class ReplicateAnswers {
 
     private final ReplicateProperties properties;
     private final Kind kind;
+    private final ReplicatePrices prices;
 
-    ReplicateAnswers(ReplicateProperties properties, Kind kind) {
+    ReplicateAnswers(ReplicateProperties properties, Kind kind, ReplicatePrices prices) {
         this.properties = properties;
         this.kind = kind;
+        this.prices = prices;
     }
 
     Answer of(Prediction prediction) {
@@ -29,9 +31,7 @@ final class ReplicateAnswers {
             case STARTING, PROCESSING -> new Answer.Running(prediction.id(), properties.pollEvery());
             case SUCCEEDED -> succeeded(prediction);
             case FAILED -> failed(prediction);
-            // What never ran is not charged; what was stopped midway may be.
-            case CANCELED -> new Answer.Failed("CANCELLED", "Cancelled at Replicate.", !prediction.started());
-            case ABORTED -> new Answer.Failed("ABORTED", "Replicate gave it up before it started.", true);
+            case CANCELED, ABORTED -> new Answer.Cancelled(prices.charged(prediction));
         };
     }
 
@@ -40,14 +40,17 @@ final class ReplicateAnswers {
         return new Answer.Failed("JOB_UNKNOWN", "Replicate no longer knows the job.", false);
     }
 
-    private static Answer failed(Prediction prediction) {
+    private Answer failed(Prediction prediction) {
         String error = ReplicateFaults.clean(Objects.requireNonNullElse(prediction.error(), ""));
         String lower = error.toLowerCase(Locale.ROOT);
         if (error.contains("(E005)") || lower.contains("flagged as sensitive") || lower.contains("nsfw")) {
-            return new Answer.Refused("The model declined the content: " + error, SUGGESTION);
+            return new Answer.Refused("The model declined the content: " + error, SUGGESTION, prices.charged(prediction));
         }
         return new Answer.Failed(
-                "PROVIDER_FAILED", error.isEmpty() ? "Replicate failed and did not say why." : error, false);
+                "PROVIDER_FAILED",
+                error.isEmpty() ? "Replicate failed and did not say why." : error,
+                !prediction.hasOutput(),
+                prices.charged(prediction));
     }
 
     private Answer succeeded(Prediction prediction) {

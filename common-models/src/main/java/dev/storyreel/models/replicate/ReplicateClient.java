@@ -4,6 +4,7 @@ import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
 import dev.storyreel.models.http.NoReply;
 import dev.storyreel.models.replicate.Prediction.MalformedAnswer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Replicate's HTTP API. {@link #create} sends one request or none and never repeats it; everything else is free and may
@@ -44,11 +46,24 @@ final class ReplicateClient {
         return properties;
     }
 
-    /** Costs money. */
-    Prediction create(String owner, String name, JsonNode input) {
-        JsonNode body = JsonNodeFactory.instance.objectNode().set("input", input);
+    /**
+     * Costs money.
+     *
+     * @param reference what we call the job; its news comes under that name, where we can be reached
+     */
+    Prediction create(String owner, String name, JsonNode input, String reference) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().set("input", input);
+        if (properties.publicUrl() != null) {
+            body.put("webhook", webhook(properties.publicUrl(), reference));
+            body.putArray("webhook_events_filter").add("start").add("completed");
+        }
         HttpUrl url = url("models", owner, name, "predictions");
         return prediction(http.send(request(url).post(RequestBody.create(body.toString(), JSON)), true), true);
+    }
+
+    private static String webhook(URI publicUrl, String reference) {
+        HttpUrl here = Objects.requireNonNull(HttpUrl.get(publicUrl), "storyreel.replicate.public-url");
+        return here.newBuilder().addPathSegments("api/webhooks/replicate").addPathSegment(reference).build().toString();
     }
 
     /** Empty where Replicate does not know the job. */

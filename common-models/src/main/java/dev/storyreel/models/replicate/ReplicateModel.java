@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Any of Replicate's models of one kind: which, and how it is asked, is a row of the catalogue. A submit that was cut off
  * is found again in the account's list, by model, input and time; the address of an uploaded first frame is different
- * each time, so such an input is one job's alone.
+ * each time, so such an input is one job's alone. Where Replicate can reach us, each job has an address of its own to send
+ * its news to, and the first news says which job a submit in doubt has made.
  */
 abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         permits ReplicateClipModel, ReplicateImageModel, ReplicateMusicModel {
@@ -44,7 +45,7 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         this.kind = kind;
         this.client = client;
         this.catalogue = catalogue;
-        this.answers = new ReplicateAnswers(client.properties(), kind);
+        this.answers = new ReplicateAnswers(client.properties(), kind, new ReplicatePrices(kind, catalogue));
     }
 
     /** What the request says, its media uploaded. */
@@ -83,7 +84,7 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
     public final Answer submit(R request, String preparedCall, CallContext context) {
         JsonNode call = MAPPER.readTree(preparedCall);
         String[] name = call.path("model").asString().split("/", 2);
-        return answers.of(client.create(name[0], name[1], call.path("input")));
+        return answers.of(client.create(name[0], name[1], call.path("input"), context.idempotencyKey()));
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.Kind;
+import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.Secret;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,9 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ReplicateAnswersTest {
 
+    private static final ModelCatalogue CATALOGUE = ModelCatalogue.load();
+
     private final ReplicateProperties properties = new ReplicateProperties(
             Secret.of("r8_x"), URI.create("http://127.0.0.1:7/v1"), Duration.ofSeconds(1), Duration.ofSeconds(1),
-            Duration.ofSeconds(3));
+            Duration.ofSeconds(3), null);
 
     @Test
     void a_job_under_way_is_asked_after_again() throws Exception {
@@ -72,17 +76,35 @@ class ReplicateAnswersTest {
     }
 
     @Test
-    void only_what_never_ran_is_known_to_be_unbilled() throws Exception {
-        assertThat(clip("'status':'failed','error':'CUDA out of memory'"))
-                .isEqualTo(new Answer.Failed("PROVIDER_FAILED", "CUDA out of memory", false));
-        assertThat(clip("'status':'aborted'")).isInstanceOfSatisfying(
-                Answer.Failed.class, failed -> assertThat(failed.unbilled()).isTrue());
-        assertThat(clip("'status':'canceled','started_at':null")).isInstanceOfSatisfying(
-                Answer.Failed.class, failed -> assertThat(failed.unbilled()).isTrue());
-        assertThat(clip("'status':'canceled','started_at':'2026-11-21T04:00:00Z'")).isInstanceOfSatisfying(
-                Answer.Failed.class, failed -> assertThat(failed.unbilled()).isFalse());
+    void what_counts_no_output_is_known_to_be_unbilled() throws Exception {
+        assertThat(clip("'status':'failed','error':'CUDA out of memory','metrics':{'predict_time':7.5,'input_token_count':3}"))
+                .isEqualTo(new Answer.Failed("PROVIDER_FAILED", "CUDA out of memory", true));
+        assertThat(clip("'status':'failed','error':'x','metrics':'nonsense'"))
+                .isEqualTo(new Answer.Failed("PROVIDER_FAILED", "x", true));
+        assertThat(clip("'status':'aborted'")).isEqualTo(new Answer.Cancelled(null));
+        assertThat(clip("'status':'canceled','started_at':'2026-11-21T04:00:00Z','metrics':{'predict_time':3}"))
+                .isEqualTo(new Answer.Cancelled(null));
         assertThat(ReplicateAnswers.unknown()).isInstanceOfSatisfying(
                 Answer.Failed.class, failed -> assertThat(failed.unbilled()).isFalse());
+    }
+
+    @Test
+    void what_counts_an_output_is_charged_as_its_row_says() throws Exception {
+        String made = ",'model':'minimax/hailuo-2.3','input':{'resolution':'1080p','duration':6,'prompt':'p'},"
+                + "'metrics':{'predict_time':7.5,'video_output_duration_seconds':6}";
+        BigDecimal price = new BigDecimal("0.4896");
+        assertThat(clip("'status':'failed','error':'lost'" + made))
+                .isEqualTo(new Answer.Failed("PROVIDER_FAILED", "lost", false, price));
+        assertThat(clip("'status':'canceled'" + made)).isEqualTo(new Answer.Cancelled(price));
+        assertThat(clip("'status':'failed','error':'NSFW'" + made))
+                .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.costUsd()).isEqualTo(price));
+        assertThat(answer(Kind.IMAGE, "'status':'canceled','model':'black-forest-labs/flux-2-pro',"
+                        + "'input':{'resolution':'1 MP'},'metrics':{'image_count':1}"))
+                .isEqualTo(new Answer.Cancelled(new BigDecimal("0.03")));
+        assertThat(answer(Kind.MUSIC, "'status':'canceled','model':'google/lyria-3','input':{},'metrics':{'audio_output_count':1}"))
+                .isEqualTo(new Answer.Cancelled(new BigDecimal("0.04")));
+        assertThat(clip("'status':'failed','error':'x','model':'nobody/nothing','metrics':{'image_count':1}"))
+                .isEqualTo(new Answer.Failed("PROVIDER_FAILED", "x", false));
     }
 
     private Answer clip(String fields) throws Exception {
@@ -91,7 +113,7 @@ class ReplicateAnswersTest {
 
     private Answer answer(Kind kind, String fields) throws Exception {
         String json = "{\"id\":\"abc\"," + fields.replace('\'', '"') + "}";
-        return new ReplicateAnswers(properties, kind).of(Prediction.parse(JsonMapper.shared().readTree(json)));
+        return new ReplicateAnswers(properties, kind, new ReplicatePrices(kind, CATALOGUE)).of(Prediction.parse(JsonMapper.shared().readTree(json)));
     }
 
     private static Answer.Output link(String name, String type, String uri) {

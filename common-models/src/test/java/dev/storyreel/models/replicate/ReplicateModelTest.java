@@ -128,6 +128,18 @@ class ReplicateModelTest {
                 .endsWith("{\"input\":" + json(CALL).path("input") + "}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://films.example", "https://films.example/"})
+    void where_we_can_be_reached_a_job_has_an_address_of_its_own_to_send_its_news_to(String publicUrl) {
+        replicate.thenJson(201, STARTING);
+        new ReplicateClipModel(client(replicate.url(), URI.create(publicUrl)), catalogue).submit(request(), CALL, context());
+        String request = replicate.requests().getFirst();
+        assertThat(json(request.substring(request.indexOf("\r\n\r\n")))).isEqualTo(json(
+                """
+                {"input":%s,"webhook":"https://films.example/api/webhooks/replicate/key-1",
+                 "webhook_events_filter":["start","completed"]}""".formatted(json(CALL).path("input"))));
+    }
+
     @Test
     void a_submit_whose_answer_is_dropped_is_in_doubt_and_was_posted_once() {
         ModelException doubt = refusedSubmit();
@@ -157,7 +169,7 @@ class ReplicateModelTest {
             URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/v1");
             ReplicateClipModel clips = new ReplicateClipModel(
                     new ReplicateClient(new ReplicateProperties(
-                            Secret.of(TOKEN), url, Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(2))),
+                            Secret.of(TOKEN), url, Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(2), null)),
                     catalogue);
             ModelException late = catchThrowableOfType(ModelException.class, () -> clips.submit(request(), CALL, context()));
             assertThat(late.effect()).isEqualTo(Effect.UNKNOWN);
@@ -310,8 +322,12 @@ class ReplicateModelTest {
     }
 
     private static ReplicateClient client(URI url) {
+        return client(url, null);
+    }
+
+    private static ReplicateClient client(URI url, URI publicUrl) {
         return new ReplicateClient(new ReplicateProperties(
-                Secret.of(TOKEN), url, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2)));
+                Secret.of(TOKEN), url, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2), publicUrl));
     }
 
     private CallContext context() {

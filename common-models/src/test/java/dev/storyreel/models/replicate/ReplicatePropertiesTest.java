@@ -28,7 +28,8 @@ class ReplicatePropertiesTest {
                             URI.create("https://api.replicate.com/v1"),
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(60),
-                            Duration.ofSeconds(2)));
+                            Duration.ofSeconds(2),
+                            null));
             assertThat(context.getBean(ModelRegistry.class).choices(Kind.CLIP)).contains("veo-3.1", "wan-2.7-i2v");
             assertThat(context.getBean(ModelRegistry.class).choices(Kind.IMAGE)).contains("flux-dev");
             assertThat(context.getBean(ModelRegistry.class).choices(Kind.MUSIC)).contains("lyria-3");
@@ -42,14 +43,16 @@ class ReplicatePropertiesTest {
                         "storyreel.replicate.url=http://127.0.0.1:9/v1",
                         "storyreel.replicate.connect-within=1s",
                         "storyreel.replicate.answer-within=2s",
-                        "storyreel.replicate.poll-every=3s")
+                        "storyreel.replicate.poll-every=3s",
+                        "STORYREEL_PUBLIC_URL=https://films.example")
                 .run(context -> assertThat(context.getBean(ReplicateProperties.class))
                         .isEqualTo(new ReplicateProperties(
                                 Secret.of("r8_own"),
                                 URI.create("http://127.0.0.1:9/v1"),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(2),
-                                Duration.ofSeconds(3))));
+                                Duration.ofSeconds(3),
+                                URI.create("https://films.example"))));
     }
 
     @Test
@@ -65,7 +68,9 @@ class ReplicatePropertiesTest {
         "storyreel.replicate.url=api.replicate.com",
         "storyreel.replicate.url=https://api.replicate.com/v1/",
         "storyreel.replicate.answer-within=0s",
-        "storyreel.replicate.poll-every=-1s"
+        "storyreel.replicate.poll-every=-1s",
+        "storyreel.replicate.public-url=films.example",
+        "storyreel.replicate.public-url=http://films.example"
     })
     void what_makes_no_sense_does_not_start(String property) {
         runner.withPropertyValues("storyreel.replicate.token=r8_x", property)

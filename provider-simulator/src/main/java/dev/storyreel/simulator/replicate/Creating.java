@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,8 @@ final class Creating {
     private final Pace pace;
     private final Bill bill;
     private final Faults faults;
-    private final Webhooks webhooks;
+    private final RateLimit rateLimit;
+    private final News news;
     private final Results results;
     private final JobView view;
 
@@ -47,7 +49,8 @@ final class Creating {
             Pace pace,
             Bill bill,
             Faults faults,
-            Webhooks webhooks,
+            RateLimit rateLimit,
+            News news,
             Results results,
             JobView view) {
         this.cards = cards;
@@ -55,7 +58,8 @@ final class Creating {
         this.pace = pace;
         this.bill = bill;
         this.faults = faults;
-        this.webhooks = webhooks;
+        this.rateLimit = rateLimit;
+        this.news = news;
         this.results = results;
         this.view = view;
     }
@@ -78,7 +82,7 @@ final class Creating {
         if (happens(What.RETIRED, model)) {
             Rejections.notFound(call);
         } else if (happens(What.THROTTLE, model)) {
-            Rejections.throttled(call);
+            Rejections.throttled(call, 1);
         } else if (happens(What.NO_CREDIT, model)) {
             Rejections.noCredit(call);
         } else if (happens(What.DROP_REQUEST, model)) {
@@ -86,10 +90,19 @@ final class Creating {
         } else {
             List<ModelCard.InvalidField> wrong = check(card, body);
             if (wrong.isEmpty()) {
-                answer(call, accept(call, owner, model, card, body));
+                withinLimit(call, owner, model, card, body);
             } else {
                 Rejections.invalid(call, wrong);
             }
+        }
+    }
+
+    private void withinLimit(Call call, String owner, String model, ModelCard card, JsonNode body) throws IOException {
+        OptionalInt wait = rateLimit.secondsToWait(owner, Instant.now());
+        if (wait.isPresent()) {
+            Rejections.throttled(call, wait.getAsInt());
+        } else {
+            answer(call, accept(call, owner, model, card, body));
         }
     }
 
@@ -120,6 +133,7 @@ final class Creating {
                         ? Job.Outcome.FAILED
                         : results.lacksPicture(card, input) ? Job.Outcome.INPUT_MISSING : Job.Outcome.SUCCEEDED;
         boolean stuck = happens(What.STUCK, model);
+        boolean anyway = outcome != Job.Outcome.SUCCEEDED && happens(What.BILLED_ALL_THE_SAME, model);
         Instant now = Instant.now();
         Instant starts = now.plus(pace.of(QUEUED_SECONDS));
         Job job = new Job(
@@ -128,19 +142,36 @@ final class Creating {
                 deadline(call.header("Cancel-After"), now),
                 outcome,
                 happens(What.REMOVE_DATA, model),
-                webhook(body),
+                anyway,
+                News.address(body),
                 Hashes.id() + Hashes.id(),
                 null);
         jobs.add(job);
+        charge(job);
+        news.plan(job);
+        return job;
+    }
+
+    /** Its whole life is known, so its price is; only a cancel changes it. */
+    private void charge(Job job) {
+        Instant end = job.completedAt();
+        Job.Status status = end == null ? Job.Status.STARTING : job.status(end);
+        String reason =
+                switch (status) {
+                    case STARTING, PROCESSING -> "never ran";
+                    case SUCCEEDED -> "made";
+                    case FAILED -> job.outcome() == Job.Outcome.SENSITIVE ? "declined" : "failed";
+                    case CANCELED, ABORTED -> "stopped at its deadline";
+                };
         bill.charge(new Bill.Charge(
                 SimulatedReplicate.NAME,
                 job.id(),
-                model,
-                Hashes.sha256(input.toString().getBytes(StandardCharsets.UTF_8)),
-                outcome == Job.Outcome.SUCCEEDED && !stuck ? card.usd(input) : BigDecimal.ZERO,
-                now));
-        announce(job);
-        return job;
+                job.model(),
+                Hashes.sha256(job.input().toString().getBytes(StandardCharsets.UTF_8)),
+                job.paid(status) ? job.card().usd(job.input()) : BigDecimal.ZERO,
+                job.createdAt(),
+                job.webhook() == null ? null : job.webhook().reference(),
+                reason));
     }
 
     private void answer(Call call, Job job) throws IOException {
@@ -171,38 +202,6 @@ final class Creating {
             Duration left = Duration.between(Instant.now(), end).plusMillis(2);
             pause(left.compareTo(most) < 0 ? left : most);
         }
-    }
-
-    private void announce(Job job) {
-        Job.Webhook webhook = job.webhook();
-        Instant end = job.completedAt();
-        if (webhook == null) {
-            return;
-        }
-        if (webhook.events().contains("start") && job.endsAt() != null) {
-            webhooks.tellAt(job.startsAt(), webhook.url(), job.model(), () -> current(job));
-        }
-        if (end != null) {
-            if (webhook.events().contains("output") && job.outcome() == Job.Outcome.SUCCEEDED) {
-                webhooks.tellAt(end, webhook.url(), job.model(), () -> current(job));
-            }
-            if (webhook.events().contains("completed")) {
-                webhooks.tellAt(end, webhook.url(), job.model(), () -> current(job));
-            }
-        }
-    }
-
-    private tools.jackson.databind.node.ObjectNode current(Job job) {
-        return view.of(jobs.find(job.id(), job.owner()).orElse(job), Instant.now());
-    }
-
-    private Job.@Nullable Webhook webhook(JsonNode body) {
-        String url = body.path("webhook").asString("");
-        JsonNode filter = body.path("webhook_events_filter");
-        List<String> events = filter.isArray()
-                ? filter.valueStream().map(JsonNode::asString).toList()
-                : List.of("output", "completed");
-        return url.isEmpty() ? null : new Job.Webhook(url, events);
     }
 
     private @Nullable Instant deadline(@Nullable String cancelAfter, Instant now) {

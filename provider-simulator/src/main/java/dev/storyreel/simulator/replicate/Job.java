@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param owner    whose token asked for it
  * @param endsAt   null for one that stays in the queue
  * @param deadline when it is given up, if that was asked for
+ * @param charged  whether it is charged even where nothing comes of it
  * @param webhook  where its news goes, if that was asked for
  * @param delivery the folder of its results' links: nobody else can guess it
  */
@@ -28,6 +29,7 @@ record Job(
         @Nullable Instant deadline,
         Outcome outcome,
         boolean losesData,
+        boolean charged,
         @Nullable Webhook webhook,
         String delivery,
         @Nullable Instant cancelledAt) {
@@ -61,6 +63,11 @@ record Job(
     record Webhook(String url, List<String> events) {
         Webhook {
             events = List.copyOf(events);
+        }
+
+        /** Its last step: what the customer calls the job, where it gave each an address of its own. */
+        String reference() {
+            return url.substring(url.lastIndexOf('/') + 1);
         }
     }
 
@@ -99,12 +106,18 @@ record Job(
                 && (losesData || now.isAfter(completed.plus(KEPT)));
     }
 
-    Job cancelled(Instant now) {
+    /** @param anyway whether it is charged all the same */
+    Job cancelled(Instant now, boolean anyway) {
         return status(now).ended()
                 ? this
                 : new Job(
                         id, owner, model, card, input, createdAt, startsAt, endsAt, deadline, outcome, losesData,
-                        webhook, delivery, now);
+                        charged || anyway, webhook, delivery, now);
+    }
+
+    /** Whether it is paid for, as it stands at its end. */
+    boolean paid(Status end) {
+        return end == Status.SUCCEEDED || charged;
     }
 
     /** The end before its time, if it comes first. */

@@ -47,12 +47,24 @@ final class JobView {
                 .put("web", api + "/p/" + job.id())
                 .put("get", api + "/predictions/" + job.id())
                 .put("cancel", api + "/predictions/" + job.id() + "/cancel");
-        if (status == Job.Status.SUCCEEDED) {
-            view.putObject("metrics")
-                    .put("predict_time", seconds(job.startsAt(), job.completedAt()))
-                    .put("total_time", seconds(job.createdAt(), job.completedAt()));
+        if (status.ended() && job.startedBy(now)) {
+            metrics(view.putObject("metrics"), job, status);
         }
         return view;
+    }
+
+    /** What was output is counted there, and what is counted is what is paid for. */
+    private static void metrics(ObjectNode metrics, Job job, Job.Status status) {
+        metrics.put("predict_time", seconds(job.startsAt(), job.completedAt()));
+        metrics.put("total_time", seconds(job.createdAt(), job.completedAt()));
+        if (job.paid(status)) {
+            switch (job.card().makes()) {
+                case CLIP -> metrics.put(
+                        "video_output_duration_seconds", job.card().value(job.input(), "duration").asInt(6));
+                case IMAGE -> metrics.put("image_count", 1);
+                case MUSIC -> metrics.put("audio_output_count", 1);
+            }
+        }
     }
 
     private void output(ObjectNode view, Job job) {

@@ -10,8 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Replicate's error bodies, in its words. */
 final class Rejections {
 
-    private static final int THROTTLED_SECONDS = 1;
-
     private Rejections() {}
 
     static void send(Call call, int status, String title, String detail) throws IOException {
@@ -31,11 +29,11 @@ final class Rejections {
                 + " https://replicate.com/account/billing#billing to purchase credit.");
     }
 
-    static void throttled(Call call) throws IOException {
+    static void throttled(Call call, int seconds) throws IOException {
         ObjectNode body = body(429, "Request was throttled. Your rate limit for creating predictions is reduced."
-                        + " Your rate limit resets in ~" + THROTTLED_SECONDS + "s.")
-                .put("retry_after", THROTTLED_SECONDS);
-        call.withHeader("Retry-After", Integer.toString(THROTTLED_SECONDS)).json(429, body);
+                        + " Your rate limit resets in ~" + seconds + "s.")
+                .put("retry_after", seconds);
+        call.withHeader("Retry-After", Integer.toString(seconds)).json(429, body);
     }
 
     static void invalid(Call call, List<ModelCard.InvalidField> fields) throws IOException {

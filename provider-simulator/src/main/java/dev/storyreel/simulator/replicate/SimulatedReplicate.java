@@ -11,6 +11,7 @@ import dev.storyreel.simulator.SimulatedMedia;
 import dev.storyreel.simulator.SimulatedProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class SimulatedReplicate implements SimulatedProvider {
     private final Bill bill;
     private final Faults faults;
     private final Webhooks webhooks;
+    private final News news;
     private final Uploads uploads;
     private final Results results;
     private final JobView view;
@@ -48,11 +50,13 @@ public final class SimulatedReplicate implements SimulatedProvider {
         this.bill = bill;
         this.faults = faults;
         this.api = server.resolve("/" + NAME + "/v1");
+        this.view = new JobView(api, server.resolve("/" + NAME + "/delivery"));
         this.webhooks = new Webhooks(faults);
+        this.news = new News(webhooks, jobs, view);
         this.uploads = new Uploads(api, folder(dir, "uploads"), webhooks.key());
         this.results = new Results(media, uploads, folder(dir, "results"));
-        this.view = new JobView(api, server.resolve("/" + NAME + "/delivery"));
-        this.creating = new Creating(cards, jobs, pace, bill, faults, webhooks, results, view);
+        this.creating = new Creating(
+                cards, jobs, pace, bill, faults, new RateLimit(limits.replicateCreatesPerMinute()), news, results, view);
     }
 
     @Override
@@ -145,9 +149,18 @@ public final class SimulatedReplicate implements SimulatedProvider {
 
     private Job cancel(Job job) {
         Instant now = Instant.now();
-        Job cancelled = jobs.change(job, current -> current.cancelled(now));
-        if (!cancelled.startedBy(now)) {
-            bill.waive(job.id(), "cancelled before it ran");
+        if (job.status(now).ended()) {
+            return job;
+        }
+        boolean anyway = job.startedBy(now) && faults.take(Fault.What.BILLED_ALL_THE_SAME, NAME, job.model()).isPresent();
+        Job cancelled = jobs.change(job, current -> current.cancelled(now, anyway));
+        if (cancelled.status(now) == Job.Status.CANCELED) {
+            boolean paid = cancelled.paid(Job.Status.CANCELED);
+            bill.settle(
+                    job.id(),
+                    paid ? job.card().usd(job.input()) : BigDecimal.ZERO,
+                    cancelled.startedBy(now) ? "cancelled midway" : "cancelled before it ran");
+            news.ofCancel(cancelled);
         }
         return cancelled;
     }

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Webhooks implements AutoCloseable {
 
     private static final int TRIES = 3;
+    private static final Duration LATE = Duration.ofSeconds(3);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder()
@@ -56,18 +59,32 @@ final class Webhooks implements AutoCloseable {
         }
     }
 
-    /** @param view what the job is when it is told */
-    void tellAt(Instant time, String url, String model, Supplier<ObjectNode> view) {
+    /** @param view what the job is when it is told; empty where there is nothing to tell by then */
+    void tellAt(Instant time, String url, String model, Supplier<Optional<ObjectNode>> view) {
         threads.submit(() -> {
             Thread.sleep(Duration.between(Instant.now(), time).plusMillis(2));
-            String body = view.get().toString();
-            String id = "msg_" + Hashes.id();
-            send(url, id, body);
-            if (faults.take(Fault.What.DUPLICATE_WEBHOOK, SimulatedReplicate.NAME, model).isPresent()) {
-                send(url, id, body);
+            Optional<ObjectNode> job = view.get();
+            if (job.isPresent() && happens(Fault.What.LOST_WEBHOOK, model).isEmpty()) {
+                Optional<Fault> late = happens(Fault.What.LATE_WEBHOOK, model);
+                if (late.isPresent()) {
+                    Thread.sleep(Objects.requireNonNullElse(late.get().delay(), LATE));
+                }
+                tell(url, model, job.get().toString());
             }
             return null;
         });
+    }
+
+    private void tell(String url, String model, String body) throws InterruptedException {
+        String id = "msg_" + Hashes.id();
+        send(url, id, body);
+        if (happens(Fault.What.DUPLICATE_WEBHOOK, model).isPresent()) {
+            send(url, id, body);
+        }
+    }
+
+    private Optional<Fault> happens(Fault.What what, String model) {
+        return faults.take(what, SimulatedReplicate.NAME, model);
     }
 
     private void send(String url, String id, String body) throws InterruptedException {

@@ -26,12 +26,12 @@ class JobTest {
     @Test
     void a_cancel_stops_what_has_not_ended_and_nothing_else() {
         Job job = job(T.plusSeconds(10), null, Job.Outcome.SUCCEEDED);
-        Job early = job.cancelled(T.plusSeconds(1));
+        Job early = job.cancelled(T.plusSeconds(1), false);
         assertThat(early.status(T.plusSeconds(1))).isEqualTo(Job.Status.CANCELED);
         assertThat(early.startedBy(T.plusSeconds(20))).isFalse();
-        assertThat(job.cancelled(T.plusSeconds(5)).startedBy(T.plusSeconds(20))).isTrue();
-        assertThat(job.cancelled(T.plusSeconds(5)).status(T.plusSeconds(20))).isEqualTo(Job.Status.CANCELED);
-        assertThat(job.cancelled(T.plusSeconds(11)).status(T.plusSeconds(11))).isEqualTo(Job.Status.SUCCEEDED);
+        assertThat(job.cancelled(T.plusSeconds(5), false).startedBy(T.plusSeconds(20))).isTrue();
+        assertThat(job.cancelled(T.plusSeconds(5), false).status(T.plusSeconds(20))).isEqualTo(Job.Status.CANCELED);
+        assertThat(job.cancelled(T.plusSeconds(11), false).status(T.plusSeconds(11))).isEqualTo(Job.Status.SUCCEEDED);
     }
 
     @Test
@@ -51,6 +51,6 @@ class JobTest {
     private static Job job(Instant ends, Instant deadline, Job.Outcome outcome) {
         return new Job(
                 "id", "me", "minimax/hailuo-02", CARD, JsonMapper.shared().readTree("{}"), T, T.plusSeconds(2), ends,
-                deadline, outcome, false, null, "d", null);
+                deadline, outcome, false, false, null, "d", null);
     }
 }

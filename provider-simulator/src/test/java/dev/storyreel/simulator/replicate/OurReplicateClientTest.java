@@ -25,6 +25,7 @@ import dev.storyreel.models.ModelsAutoConfiguration;
 import dev.storyreel.models.MusicRequest;
 import dev.storyreel.models.RateCard;
 import dev.storyreel.models.replicate.ReplicateAutoConfiguration;
+import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.FolderStore;
@@ -32,6 +33,7 @@ import dev.storyreel.simulator.Media;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.Simulator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -252,9 +254,67 @@ class OurReplicateClientTest {
         simulator.faults().add(Fault.once(What.STUCK));
         Answer.Running running = (Answer.Running) submit(Kind.MUSIC, request);
         model.cancel(running.jobId(), context());
-        assertThat(model.poll(running.jobId(), context()))
-                .isEqualTo(new Answer.Failed("CANCELLED", "Cancelled at Replicate.", true));
-        assertThat(simulator.bill().statement().totalUsd()).isZero();
+        assertThat(model.poll(running.jobId(), context())).isEqualTo(new Answer.Cancelled(null));
+        assertThat(charge().usd()).isZero();
+        assertThat(charge().reason()).isEqualTo("cancelled before it ran");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAIL, PROVIDER_FAILED, failed", "SENSITIVE, REFUSED, declined", "STUCK, CANCELLED, cancelled midway"})
+    void what_is_charged_though_nothing_came_of_it_is_the_same_on_both_sides(What what, String code, String reason) {
+        for (boolean anyway : new boolean[] {false, true}) {
+            if (anyway) {
+                simulator.faults().add(Fault.once(What.BILLED_ALL_THE_SAME));
+            }
+            Answer answer = what == What.STUCK ? cancelledMidway() : runInto(what);
+            BigDecimal booked = switch (answer) {
+                case Answer.Failed failed -> {
+                    assertThat(failed.unbilled()).isEqualTo(!anyway);
+                    yield failed.costUsd();
+                }
+                case Answer.Refused refused -> refused.costUsd();
+                case Answer.Cancelled cancelled -> cancelled.costUsd();
+                case Answer.Running _, Answer.Finished _ -> throw new AssertionError(code + " " + answer);
+            };
+            assertThat(charge().reason()).isEqualTo(reason);
+            assertThat(booked == null ? BigDecimal.ZERO : booked).isEqualByComparingTo(charge().usd());
+            assertThat(charge().usd().signum()).isEqualTo(anyway ? 1 : 0);
+        }
+    }
+
+    private Answer runInto(What what) {
+        simulator.faults().add(Fault.once(what));
+        return run(Kind.CLIP, clip("hailuo-2.3", 6, FrameSize.of("16:9", "720p")));
+    }
+
+    private Answer cancelledMidway() {
+        ClipRequest request = clip("veo-3.1", 8, FrameSize.of("16:9", "720p"));
+        Model<ClipRequest> model = models.serving(Kind.CLIP, request);
+        String job = ((Answer.Running) submit(Kind.CLIP, request)).jobId();
+        // It waits for twenty milliseconds here, and runs for more than a second.
+        Instant limit = Instant.now().plusSeconds(10);
+        while (!seen(job).contains("\"processing\"") && Instant.now().isBefore(limit)) {
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+        model.cancel(job, context());
+        return model.poll(job, context());
+    }
+
+    private String seen(String job) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(simulator.replicateUrl() + "/predictions/" + job))
+                                    .header("Authorization", "Bearer r8_simulated")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Bill.Charge charge() {
+        return simulator.bill().statement().charges().getLast();
     }
 
     private Answer run(Kind kind, ModelRequest request) {

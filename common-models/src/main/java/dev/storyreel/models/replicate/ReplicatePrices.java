@@ -1,0 +1,69 @@
+package dev.storyreel.models.replicate;
+
+import dev.storyreel.models.Kind;
+import dev.storyreel.models.ModelCatalogue;
+import dev.storyreel.models.ModelSpec;
+import dev.storyreel.models.ModelSpec.Term;
+import dev.storyreel.models.RateCard;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a job is charged that came to nothing for us. Pure. Replicate says no sums; but official models, and the catalogue
+ * has no others, are priced by their output, and the metrics count it: what counts none is charged nothing. That a run
+ * stopped midway is charged nothing is so of public models by its terms; how promptly an output is counted is [U].
+ */
+final class ReplicatePrices {
+
+    private final Kind kind;
+    private final ModelCatalogue catalogue;
+    private final RateCard rates;
+
+    ReplicatePrices(Kind kind, ModelCatalogue catalogue) {
+        this.kind = kind;
+        this.catalogue = catalogue;
+        this.rates = new RateCard(catalogue);
+    }
+
+    /** Null where it is charged nothing, or its price is not known. */
+    @Nullable BigDecimal charged(Prediction prediction) {
+        return prediction.hasOutput()
+                ? row(prediction.model()).flatMap(row -> price(row, prediction.input())).orElse(null)
+                : null;
+    }
+
+    private Optional<ModelSpec> row(String providerName) {
+        return catalogue.choices(kind).stream()
+                .filter(row -> row.provider().equals(ReplicateModel.PROVIDER) && row.providerName().equals(providerName))
+                .findFirst();
+    }
+
+    private Optional<BigDecimal> price(ModelSpec row, JsonNode input) {
+        return switch (kind) {
+            case CLIP -> Optional.of(rates.clip(
+                    row.name(),
+                    said(row, input, Term.SECONDS).asInt(row.clipOrThrow().seconds().getLast()),
+                    resolution(row, input),
+                    said(row, input, Term.SOUND).asBoolean(false)));
+            case IMAGE -> Optional.of(rates.image(row.name(), resolution(row, input)));
+            case MUSIC -> Optional.ofNullable(row.price().usd().get("any"));
+            case PLAN, CUT, FILM -> throw new IllegalStateException("Replicate is not asked for a " + kind + ".");
+        };
+    }
+
+    /** In our spelling; the highest where the model knows fewer than we do. */
+    private static String resolution(ModelSpec row, JsonNode input) {
+        String theirs = said(row, input, Term.RESOLUTION).asString("");
+        return Stream.of("1080p", "720p", "480p")
+                .filter(ours -> row.input().resolutions().getOrDefault(ours, ours).equals(theirs))
+                .findFirst()
+                .orElse("720p");
+    }
+
+    private static JsonNode said(ModelSpec row, JsonNode input, Term term) {
+        return input.path(row.input().fields().getOrDefault(term, ""));
+    }
+}
