@@ -29,9 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
             "storyreel.gateway.events.connections=3",
             "storyreel.gateway.events.heartbeat=300ms",
             "storyreel.work-dir=target/work",
+            "storyreel.webhooks.replicate.secret=whsec_" + House.WEBHOOK_KEY,
             "storyreel.gateway.cors.origins=https://films.example"
         })
 public abstract class House {
+
+    /** In Base64. */
+    protected static final String WEBHOOK_KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     protected static final JsonMapper JSON = JsonMapper.builder().build();
 
