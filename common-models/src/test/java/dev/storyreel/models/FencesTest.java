@@ -30,6 +30,7 @@ class FencesTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.storyreel.models.animatic..",
+                    "dev.storyreel.models.bedrock..",
                     "dev.storyreel.models.elevenlabs..",
                     "dev.storyreel.models.openai..",
                     "dev.storyreel.models.replicate..");
@@ -55,7 +56,7 @@ class FencesTest {
         @Override
         public SliceIdentifier getIdentifierOf(
                 JavaClass type) {
-            for (String provider : new String[] {"animatic", "elevenlabs", "openai", "replicate"}) {
+            for (String provider : new String[] {"animatic", "bedrock", "elevenlabs", "openai", "replicate"}) {
                 if (type.getPackageName().startsWith("dev.storyreel.models." + provider)) {
                     return SliceIdentifier.of(provider);
                 }
