@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that shall go wrong.
  *
- * @param provider {@code replicate}, {@code elevenlabs}…; null for whichever comes first
+ * @param provider {@code replicate}, {@code elevenlabs}, {@code bedrock}…; null for whichever comes first
  * @param model    as the provider names it; null for whichever comes first
  * @param times    how often; 1 where nothing is said
  * @param chance   how likely it is each time it could happen, up to 1; where nothing is said, it is certain
@@ -79,6 +79,9 @@ public record Fault(
         /** The submit is accepted and billed, and its answer breaks off midway. */
         @JsonProperty("cut-answer")
         CUT_ANSWER,
+        /** The submit is declined for its content; nothing is accepted. */
+        @JsonProperty("blocked-prompt")
+        BLOCKED_PROMPT,
         /** The job ends as declined for its content. */
         @JsonProperty("sensitive")
         SENSITIVE,

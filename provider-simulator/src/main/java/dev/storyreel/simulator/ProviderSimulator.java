@@ -2,6 +2,7 @@ package dev.storyreel.simulator;
 
 import dev.storyreel.media.Ffmpeg;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,32 @@ public final class ProviderSimulator implements Callable<Integer> {
             description = "Calls that ElevenLabs works at together (${DEFAULT-VALUE}).")
     private int elevenLabsAtOnce;
 
+    @Option(
+            names = "--s3-url",
+            defaultValue = "${env:STORYREEL_S3_ENDPOINT}",
+            description = "The S3 server that Bedrock leaves results on; without one there is no Bedrock.")
+    private @Nullable URI s3Url;
+
+    @Option(names = "--s3-access-key", defaultValue = "${env:STORYREEL_S3_ACCESS_KEY}", description = "Its access key.")
+    private @Nullable String s3AccessKey;
+
+    @Option(names = "--s3-secret-key", defaultValue = "${env:STORYREEL_S3_SECRET_KEY}", description = "Its secret key.")
+    private @Nullable String s3SecretKey;
+
+    @Option(names = "--s3-region", defaultValue = "us-east-1", description = "Its region (${DEFAULT-VALUE}).")
+    private String s3Region = "";
+
+    @Option(
+            names = "--bedrock-per-minute",
+            defaultValue = "0",
+            description = "Invocations that a Bedrock account may start in a minute; 0, the default, for any number.")
+    private int bedrockPerMinute;
+
+    @Option(
+            names = "--bedrock-keeps-retired",
+            description = "Bedrock's accounts may go on with models past their end, as by private arrangement.")
+    private boolean bedrockKeepsRetired;
+
     private ProviderSimulator() {}
 
     public static void main(String[] args) {
@@ -63,17 +90,31 @@ public final class ProviderSimulator implements Callable<Integer> {
         Path folder = dir == null ? Files.createTempDirectory("provider-simulator") : Files.createDirectories(dir);
         Ffmpeg ffmpeg = Ffmpeg.locate(folder.resolve("ffmpeg"));
         Limits limits = new Limits(replicatePerMinute, elevenLabsAtOnce);
-        try (Simulator simulator = Simulator.start(port, new Pace(timeScale), limits, media(ffmpeg), folder)) {
+        try (Simulator simulator = Simulator.start(
+                port, new Pace(timeScale), limits, bedrock(), media(ffmpeg), folder)) {
             for (String fault : faults) {
                 simulator.faults().add(Fault.once(Call.JSON.convertValue(fault, Fault.What.class)));
             }
             System.out.println(READY + simulator.url());
             System.out.println("Replicate is at " + simulator.replicateUrl() + "; any token that starts with r8_ is accepted.");
             System.out.println("ElevenLabs is at " + simulator.elevenLabsUrl() + "; any key that starts with sk_ is accepted.");
+            if (s3Url != null) {
+                System.out.println("Bedrock is at " + simulator.bedrockUrl() + "; any AWS keys are accepted.");
+            }
             System.out.flush();
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private @Nullable BedrockOptions bedrock() {
+        if (s3Url == null) {
+            return null;
+        }
+        if (s3AccessKey == null || s3SecretKey == null) {
+            throw new IllegalArgumentException("--s3-url needs --s3-access-key and --s3-secret-key.");
+        }
+        return new BedrockOptions(s3Url, s3Region, s3AccessKey, s3SecretKey, bedrockPerMinute, bedrockKeepsRetired);
     }
 
     private SimulatedMedia media(Ffmpeg ffmpeg) {

@@ -2,6 +2,7 @@ package dev.storyreel.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.storyreel.simulator.bedrock.SimulatedBedrock;
 import dev.storyreel.simulator.elevenlabs.SimulatedElevenLabs;
 import dev.storyreel.simulator.replicate.SimulatedReplicate;
 import java.io.IOException;
@@ -9,10 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -27,11 +30,16 @@ public final class Simulator implements AutoCloseable {
     private final Faults faults = new Faults();
     private final List<SimulatedProvider> providers;
 
-    private Simulator(HttpServer server, Pace pace, Limits limits, SimulatedMedia media, Path dir) {
+    private Simulator(
+            HttpServer server, Pace pace, Limits limits, @Nullable BedrockOptions bedrock, SimulatedMedia media, Path dir) {
         this.server = server;
-        this.providers = List.of(
+        List<SimulatedProvider> all = new ArrayList<>(List.of(
                 new SimulatedReplicate(url(), pace, bill, faults, limits, media, dir),
-                new SimulatedElevenLabs(pace, bill, faults, limits, media, dir));
+                new SimulatedElevenLabs(pace, bill, faults, limits, media, dir)));
+        if (bedrock != null) {
+            all.add(new SimulatedBedrock(bedrock, pace, bill, faults, media, dir));
+        }
+        this.providers = List.copyOf(all);
     }
 
     /** With the usual limits. */
@@ -39,14 +47,21 @@ public final class Simulator implements AutoCloseable {
         return start(port, pace, Limits.USUAL, media, dir);
     }
 
-    /**
-     * @param port 0 for any that is free
-     * @param dir  for uploads and results
-     */
+    /** Without Bedrock, which needs a bucket to leave results in. */
     public static Simulator start(int port, Pace pace, Limits limits, SimulatedMedia media, Path dir) {
+        return start(port, pace, limits, null, media, dir);
+    }
+
+    /**
+     * @param port    0 for any that is free
+     * @param bedrock null for no Bedrock
+     * @param dir     for uploads and results
+     */
+    public static Simulator start(
+            int port, Pace pace, Limits limits, @Nullable BedrockOptions bedrock, SimulatedMedia media, Path dir) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-            Simulator simulator = new Simulator(server, pace, limits, media, dir);
+            Simulator simulator = new Simulator(server, pace, limits, bedrock, media, dir);
             server.setExecutor(simulator.threads);
             server.createContext("/", simulator::answer);
             server.start();
@@ -68,6 +83,11 @@ public final class Simulator implements AutoCloseable {
     /** What an ElevenLabs client is given as its base address. */
     public URI elevenLabsUrl() {
         return url().resolve("/elevenlabs");
+    }
+
+    /** What a Bedrock client is given as its endpoint. */
+    public URI bedrockUrl() {
+        return url().resolve("/bedrock");
     }
 
     public Bill bill() {

@@ -76,6 +76,11 @@ public final class SimulatorProcess implements AutoCloseable {
         return Call.JSON.readTree(answer).path("key").asString();
     }
 
+    /** What {@code STORYREEL_BEDROCK_URL} is set to, where the options name an S3 server. */
+    public URI bedrockUrl() {
+        return url.resolve("/bedrock");
+    }
+
     public Bill.Statement bill() {
         return Call.JSON.readValue(
                 send(HttpRequest.newBuilder(url.resolve("/_sim/bill")).build()), Bill.Statement.class);
