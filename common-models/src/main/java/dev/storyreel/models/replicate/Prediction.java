@@ -10,20 +10,22 @@ import tools.jackson.databind.JsonNode;
 /**
  * Replicate's word for a job, as far as we read it. Source: its OpenAPI of 2026-04-09.
  *
+ * @param version of the model; null where Replicate keeps it to itself, as it does for official models
  * @param output  anything; {@code null} until there is one, and again once the data is removed
- * @param started whether it ran at all
  * @param metrics how long it took and what it put out, by the model's own names
+ * @param webhook where its news goes, where that is said
  */
 record Prediction(
         String id,
         String model,
+        @Nullable String version,
         Status status,
         JsonNode input,
         JsonNode output,
         @Nullable String error,
         boolean dataRemoved,
-        boolean started,
         JsonNode metrics,
+        @Nullable String webhook,
         @Nullable Instant createdAt) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -48,13 +50,14 @@ record Prediction(
         return new Prediction(
                 id,
                 node.path("model").asString(""),
+                "hidden".equals(node.path("version").asString("")) ? null : text(node.path("version")),
                 status(node.path("status").asString("")),
                 node.path("input"),
                 node.path("output"),
                 error.isNull() || error.isMissingNode() ? null : error.asString(error.toString()),
                 node.path("data_removed").asBoolean(false),
-                node.path("started_at").isString(),
                 node.path("metrics"),
+                text(node.path("webhook")),
                 time(node.path("created_at")));
     }
 
@@ -76,6 +79,10 @@ record Prediction(
             case "aborted" -> Status.ABORTED;
             default -> throw new MalformedAnswer("an unknown status");
         };
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isString() && !node.asString().isEmpty() ? node.asString() : null;
     }
 
     private static @Nullable Instant time(JsonNode node) {

@@ -69,7 +69,7 @@ final class ReplicateAnswers {
             }
             files.add(file(link, files.size()));
         }
-        return files.isEmpty() ? badOutput("an empty output") : new Answer.Finished(files, null);
+        return files.isEmpty() ? badOutput("an empty output") : new Answer.Finished(files, null, prediction.version());
     }
 
     private static Answer badOutput(String what) {

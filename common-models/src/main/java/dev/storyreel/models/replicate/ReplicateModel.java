@@ -97,17 +97,27 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         client.cancel(jobId);
     }
 
-    /** One match is ours. Of several, none can be told to be, and the work stays in doubt. */
+    /**
+     * A job whose news comes to this attempt's address is ours. Where Replicate does not say, one match is ours; of
+     * several, none can be told to be, and the work stays in doubt.
+     */
     @Override
     public final Optional<Answer.Running> find(String preparedCall, Instant since, CallContext context) {
         JsonNode call = MAPPER.readTree(preparedCall);
         Instant earliest = since.minus(CLOCKS_DIFFER);
-        List<Prediction> matches = client.createdAfter(earliest).stream()
+        List<Prediction> alike = client.createdAfter(earliest).stream()
                 .filter(prediction -> prediction.model().equals(call.path("model").asString())
                         && prediction.input().equals(call.path("input"))
                         && prediction.createdAt() != null
                         && !prediction.createdAt().isBefore(earliest))
                 .toList();
+        List<Prediction> ours = alike.stream()
+                .filter(prediction -> prediction.webhook() != null
+                        && prediction.webhook().endsWith("/" + context.idempotencyKey()))
+                .toList();
+        List<Prediction> matches = ours.isEmpty()
+                ? alike.stream().filter(prediction -> prediction.webhook() == null).toList()
+                : ours;
         return matches.size() == 1
                 ? Optional.of(new Answer.Running(matches.getFirst().id(), Duration.ZERO))
                 : Optional.empty();

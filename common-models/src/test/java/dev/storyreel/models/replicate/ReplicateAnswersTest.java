@@ -60,6 +60,13 @@ class ReplicateAnswersTest {
     }
 
     @Test
+    void the_models_version_is_told_where_replicate_tells_it() throws Exception {
+        String made = "'status':'succeeded','output':'https://replicate.delivery/a/out.mp4','version':";
+        assertThat(((Answer.Finished) clip(made + "'hidden'")).modelVersion()).isNull();
+        assertThat(((Answer.Finished) clip(made + "'5c7d5dc6'")).modelVersion()).isEqualTo("5c7d5dc6");
+    }
+
+    @Test
     void a_result_that_was_removed_is_said_so() throws Exception {
         assertThat(clip("'status':'succeeded','output':null,'data_removed':true"))
                 .isInstanceOfSatisfying(

@@ -281,6 +281,20 @@ class ReplicateModelTest {
     }
 
     @Test
+    void a_job_whose_news_comes_to_our_address_is_ours_and_one_whose_news_goes_elsewhere_is_not() {
+        String ours = json(CALL).path("input").toString();
+        Instant intent = Instant.parse("2026-11-21T04:00:00Z");
+        String elsewhere = prediction("a", "minimax/hailuo-02", ours, "2026-11-21T04:00:02Z")
+                .replace("{\"id\"", "{\"webhook\":\"https://films.example/api/webhooks/replicate/another-key-1\",\"id\"");
+        String here = elsewhere.replace("another-key-1", "key-1").replace("\"id\":\"a\"", "\"id\":\"b\"");
+        String silent = prediction("c", "minimax/hailuo-02", ours, "2026-11-21T04:00:02Z");
+        replicate.thenJson(200, page(null, elsewhere, here, silent)).thenJson(200, page(null, elsewhere, silent)).thenJson(200, page(null, elsewhere));
+        assertThat(clips().find(CALL, intent, context())).contains(new Answer.Running("b", Duration.ZERO));
+        assertThat(clips().find(CALL, intent, context())).contains(new Answer.Running("c", Duration.ZERO));
+        assertThat(clips().find(CALL, intent, context())).isEmpty();
+    }
+
+    @Test
     void the_list_is_not_followed_to_another_host() {
         replicate.thenJson(200, page("http://127.0.0.1:1/v1/predictions?cursor=2"));
         assertThat(clips().find(CALL, Instant.EPOCH, context())).isEmpty();

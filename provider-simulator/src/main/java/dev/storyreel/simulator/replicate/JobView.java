@@ -43,6 +43,10 @@ final class JobView {
         if (job.deadline() != null) {
             view.put("deadline", text(job.deadline()));
         }
+        if (job.webhook() != null) {
+            view.put("webhook", job.webhook().url());
+            job.webhook().events().forEach(view.putArray("webhook_events_filter")::add);
+        }
         view.putObject("urls")
                 .put("web", api + "/p/" + job.id())
                 .put("get", api + "/predictions/" + job.id())

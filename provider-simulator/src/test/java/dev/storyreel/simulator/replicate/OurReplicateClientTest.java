@@ -74,6 +74,8 @@ class OurReplicateClientTest {
                 "storyreel.replicate.token", "r8_simulated",
                 "storyreel.replicate.url", simulator.replicateUrl().toString(),
                 "storyreel.replicate.answer-within", "2s",
+                // Nobody listens there: here it is only the address that matters.
+                "storyreel.replicate.public-url", "http://127.0.0.1:9",
                 "storyreel.replicate.poll-every", "20ms")));
         application.register(ModelsAutoConfiguration.class, ReplicateAutoConfiguration.class);
         application.refresh();
@@ -175,6 +177,25 @@ class OurReplicateClientTest {
         Answer.Running found = model.find(call, intent, context).orElseThrow();
         assertThat(found.jobId()).isEqualTo(simulator.bill().statement().charges().getFirst().jobId());
         assertThat(await(model, found)).isInstanceOf(Answer.Finished.class);
+    }
+
+    @Test
+    void of_two_alike_in_doubt_each_finds_its_own() {
+        MusicRequest request = music("lyria-3", 30);
+        Model<MusicRequest> model = models.serving(Kind.MUSIC, request);
+        CallContext one = context("work-1-1");
+        CallContext other = context("work-2-1");
+        String call = model.prepare(request, one);
+        Instant intent = Instant.now();
+        simulator.faults().add(new Fault(What.DROP_ANSWER, null, null, 2, null));
+        for (CallContext context : List.of(one, other)) {
+            assertThat(catchThrowableOfType(ModelException.class, () -> model.submit(request, call, context)).effect())
+                    .isEqualTo(Effect.UNKNOWN);
+        }
+        List<Bill.Charge> charges = simulator.bill().statement().charges();
+        assertThat(charges).extracting(Bill.Charge::reference).containsExactly("work-1-1", "work-2-1");
+        assertThat(model.find(call, intent, one).orElseThrow().jobId()).isEqualTo(charges.getFirst().jobId());
+        assertThat(model.find(call, intent, other).orElseThrow().jobId()).isEqualTo(charges.getLast().jobId());
     }
 
     @ParameterizedTest
@@ -354,9 +375,13 @@ class OurReplicateClientTest {
     }
 
     private CallContext context() {
+        return context("key-1");
+    }
+
+    private CallContext context(String key) {
         try {
             return new CallContext(
-                    "key-1", new FolderStore(dir.resolve("store")), Files.createTempDirectory(dir, "call"));
+                    key, new FolderStore(dir.resolve("store")), Files.createTempDirectory(dir, "call"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
