@@ -42,6 +42,11 @@ public final class ProviderSimulator implements Callable<Integer> {
     private boolean plain;
 
     @Option(
+            names = "--stock",
+            description = "The same plain media whatever the prompt, made once for each length and size: for many films.")
+    private boolean stock;
+
+    @Option(
             names = "--replicate-per-minute",
             defaultValue = "600",
             description = "Predictions that Replicate takes in a minute (${DEFAULT-VALUE}).")
@@ -91,7 +96,7 @@ public final class ProviderSimulator implements Callable<Integer> {
         Ffmpeg ffmpeg = Ffmpeg.locate(folder.resolve("ffmpeg"));
         Limits limits = new Limits(replicatePerMinute, elevenLabsAtOnce);
         try (Simulator simulator = Simulator.start(
-                port, new Pace(timeScale), limits, bedrock(), media(ffmpeg), folder)) {
+                port, new Pace(timeScale), limits, bedrock(), media(ffmpeg, folder), folder)) {
             for (String fault : faults) {
                 simulator.faults().add(Fault.once(Call.JSON.convertValue(fault, Fault.What.class)));
             }
@@ -117,7 +122,10 @@ public final class ProviderSimulator implements Callable<Integer> {
         return new BedrockOptions(s3Url, s3Region, s3AccessKey, s3SecretKey, bedrockPerMinute, bedrockKeepsRetired);
     }
 
-    private SimulatedMedia media(Ffmpeg ffmpeg) {
+    private SimulatedMedia media(Ffmpeg ffmpeg, Path folder) throws IOException {
+        if (stock) {
+            return new StockMedia(new FfmpegMedia(ffmpeg), Files.createDirectories(folder.resolve("stock")));
+        }
         return plain ? new FfmpegMedia(ffmpeg) : new AnimaticMedia(ffmpeg);
     }
 }
