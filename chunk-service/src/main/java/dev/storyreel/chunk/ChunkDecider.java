@@ -1,6 +1,7 @@
 package dev.storyreel.chunk;
 
 import dev.storyreel.events.ChunkEvent;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.FinalEvent;
 import dev.storyreel.events.FrameReady;
@@ -8,9 +9,9 @@ import dev.storyreel.events.Phase;
 import dev.storyreel.events.PhaseEvent;
 import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.PromptRejected;
+import dev.storyreel.events.RequestEvent;
 import dev.storyreel.events.StoryboardReady;
 import dev.storyreel.events.TakeRef;
-import dev.storyreel.events.VideoRequested;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Work;
@@ -56,7 +57,7 @@ public final class ChunkDecider implements PhaseDecider<ChunkState> {
     @Override
     public ChunkState hear(ChunkState state, Event fact) {
         return switch (fact) {
-            case VideoRequested requested -> state.asked(requested.brief());
+            case RequestEvent requested -> Commission.of(requested).map(state::heard).orElse(state);
             case PlanReady ready -> state.planned(ready.attempt(), ready.plan());
             case FrameReady ready -> state.drawn(ready.beatId(), ready.attempt(), ready.image());
             case StoryboardReady ready -> {
@@ -77,14 +78,14 @@ public final class ChunkDecider implements PhaseDecider<ChunkState> {
 
     @Override
     public List<Decision> decide(ChunkState state) {
-        if (state.brief() == null || state.plan() == null || state.frames().isEmpty()) {
+        if (state.asked() == null || state.plan() == null || state.frames().isEmpty()) {
             return List.of();
         }
         Film film = Film.of(
                 state.take(),
-                state.brief(),
+                state.asked(),
                 state.plan().plan(),
-                catalogue.spec(Kind.CLIP, state.brief().models().clip()));
+                model -> catalogue.spec(Kind.CLIP, model));
         Sayings sayings = new Sayings(film, state);
         List<Decision> decisions = new ArrayList<>();
         sayings.started(beatsSideBySide).map(Decision.Say::new).ifPresent(decisions::add);

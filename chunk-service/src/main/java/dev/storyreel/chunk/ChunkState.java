@@ -1,6 +1,6 @@
 package dev.storyreel.chunk;
 
-import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Plan;
@@ -8,6 +8,8 @@ import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkState;
+import dev.storyreel.models.ClipRequest;
+import dev.storyreel.models.ModelRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChunkState(
         TakeRef take,
-        @Nullable Brief brief,
+        @Nullable Commission asked,
         @Nullable Planned plan,
         SortedMap<String, Drawn> frames,
         SortedMap<String, Ended> ended) {
@@ -34,15 +36,31 @@ public record ChunkState(
     /** @param attempt at the frame; 0 where only the whole storyboard told of it */
     public record Drawn(int attempt, MediaRef image) {}
 
-    /** How a piece of work ended, as far as a decision hangs on it. */
+    /**
+     * How a piece of work ended, as far as a decision hangs on it.
+     *
+     * @param model that made it, or was to
+     * @param seed  that it was made with; 0 for a cut
+     */
     public record Ended(
+            String model,
+            long seed,
             int attempt,
             WorkState state,
             List<MediaRef> files,
             Map<String, Double> figures,
             @Nullable Failure failure) {
         static Ended of(Work work) {
-            return new Ended(work.attempt(), work.state(), work.files(), work.figures(), work.failure());
+            ModelRequest request = work.order().request();
+            long seed = request instanceof ClipRequest clip ? clip.seed() : 0;
+            return new Ended(
+                    request.model(), seed, work.attempt(), work.state(), work.files(), work.figures(), work.failure());
+        }
+
+        /** A later attempt counts; and of one attempt, what came late after all. */
+        boolean yieldsTo(Work work) {
+            return work.attempt() > attempt
+                    || (work.attempt() == attempt && !done() && work.state() == WorkState.DONE);
         }
 
         boolean done() {
@@ -54,14 +72,14 @@ public record ChunkState(
         return new ChunkState(take, null, null, new TreeMap<>(), new TreeMap<>());
     }
 
-    ChunkState asked(Brief asked) {
-        return new ChunkState(take, asked, plan, frames, ended);
+    ChunkState heard(Commission heard) {
+        return new ChunkState(take, heard, plan, frames, ended);
     }
 
     ChunkState planned(int attempt, Plan heard) {
         return plan != null && plan.attempt() >= attempt
                 ? this
-                : new ChunkState(take, brief, new Planned(attempt, heard), frames, ended);
+                : new ChunkState(take, asked, new Planned(attempt, heard), frames, ended);
     }
 
     ChunkState drawn(String beatId, int attempt, MediaRef image) {
@@ -71,18 +89,18 @@ public record ChunkState(
         }
         SortedMap<String, Drawn> more = new TreeMap<>(frames);
         more.put(beatId, new Drawn(attempt, image));
-        return new ChunkState(take, brief, plan, more, ended);
+        return new ChunkState(take, asked, plan, more, ended);
     }
 
     ChunkState ended(Work work) {
         String slot = work.order().slot().name();
         Ended known = ended.get(slot);
-        if (!work.state().ended() || (known != null && known.attempt() >= work.attempt())) {
+        if (!work.state().ended() || (known != null && !known.yieldsTo(work))) {
             return this;
         }
         SortedMap<String, Ended> more = new TreeMap<>(ended);
         more.put(slot, Ended.of(work));
-        return new ChunkState(take, brief, plan, frames, more);
+        return new ChunkState(take, asked, plan, frames, more);
     }
 
     @Nullable Ended ended(Slot slot) {

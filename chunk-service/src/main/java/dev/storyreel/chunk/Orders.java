@@ -55,18 +55,18 @@ record Orders(Film film, ChunkState state) {
     private ClipRequest request(Shot shot, int step, MediaRef firstFrame) {
         Plan.Beat beat = shot.beat();
         return new ClipRequest(
-                film.model().name(),
+                shot.model().name(),
                 beat.description() + " " + beat.motionPrompt(),
-                film.model().negativePrompt() ? beat.negativePrompt() : null,
+                shot.model().negativePrompt() ? beat.negativePrompt() : null,
                 firstFrame,
                 shot.chunks().seconds().get(step),
                 film.size().width(),
                 film.size().height(),
-                film.can().fps(),
+                shot.can().fps(),
                 beat.camera(),
                 step,
                 film.sound(),
-                film.seed(shot, step));
+                film.seed(shot.slot(step)));
     }
 
     private WorkOrder cut() {
@@ -82,12 +82,12 @@ record Orders(Film film, ChunkState state) {
                 pieces,
                 film.size().width(),
                 film.size().height(),
-                film.can().fps(),
+                film.fps(),
                 film.sound());
         return order(Slot.CUT, Kind.CUT, request);
     }
 
     private WorkOrder order(Slot slot, Kind kind, ModelRequest request) {
-        return new WorkOrder(film.take(), Phase.CHUNKS, slot, 0, kind, request);
+        return new WorkOrder(film.take(), Phase.CHUNKS, slot, film.asked().redo(slot), kind, request);
     }
 }

@@ -5,7 +5,8 @@ import dev.storyreel.events.Seam;
 import java.util.Map;
 
 /** A clip as it came out: what {@code ChunkWorkshop} adds to it and measures on it, and how that is kept on its row. */
-public record Rendered(int attempt, MediaRef clip, MediaRef lastFrame, double seconds, Seam seam) {
+public record Rendered(
+        String model, long seed, int attempt, MediaRef clip, MediaRef lastFrame, double seconds, Seam seam) {
 
     /** The name of the derived file. */
     public static final String LAST_FRAME = "last-frame.png";
@@ -33,7 +34,9 @@ public record Rendered(int attempt, MediaRef clip, MediaRef lastFrame, double se
                 .filter(file -> file.key().endsWith(LAST_FRAME))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("A clip is done without its last frame."));
-        return new Rendered(work.attempt(), work.files().getFirst(), lastFrame, figure(work, SECONDS), seam(work));
+        return new Rendered(
+                work.model(), work.seed(), work.attempt(), work.files().getFirst(), lastFrame, figure(work, SECONDS),
+                seam(work));
     }
 
     private static Seam seam(ChunkState.Ended work) {

@@ -41,7 +41,7 @@ record Sayings(Film film, ChunkState state) {
                 figures.seconds(),
                 film.size().width(),
                 film.size().height(),
-                film.can().fps(),
+                film.fps(),
                 figures.hasSound(),
                 film.chunks(),
                 figures.copied()));
@@ -73,7 +73,7 @@ record Sayings(Film film, ChunkState state) {
                 clip.seconds(),
                 shot.playedSeconds(state, step),
                 clip.seam(),
-                film.model().name(),
-                film.seed(shot, step));
+                clip.model(),
+                clip.seed());
     }
 }

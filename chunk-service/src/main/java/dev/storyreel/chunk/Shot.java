@@ -3,26 +3,39 @@ package dev.storyreel.chunk;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.Slot;
 import dev.storyreel.models.Chunks;
+import dev.storyreel.models.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A beat and the chunks that cover it. Pure: the same plan and clip lengths give the same shots.
+ * A beat, the model that renders it, and the chunks that cover it. Pure: the same plan and models give the same shots.
  *
  * @param firstIndex place of its first chunk in the cut, from 0
  */
-record Shot(Plan.Beat beat, int firstIndex, Chunks chunks) {
+record Shot(Plan.Beat beat, ModelSpec model, int firstIndex, Chunks chunks) {
 
-    static List<Shot> of(Plan plan, List<Integer> clipSeconds) {
+    /** @param models by the id of a beat */
+    static List<Shot> of(Plan plan, String resolution, Function<String, ModelSpec> models) {
         List<Shot> shots = new ArrayList<>();
         int index = 0;
         for (Plan.Beat beat : plan.beats()) {
-            Chunks chunks = Chunks.of(beat.seconds(), clipSeconds);
-            shots.add(new Shot(beat, index, chunks));
+            ModelSpec model = models.apply(beat.id());
+            Chunks chunks = Chunks.of(beat.seconds(), model.clipOrThrow().secondsAt(resolution));
+            shots.add(new Shot(beat, model, index, chunks));
             index += chunks.count();
         }
         return shots;
+    }
+
+    ModelSpec.Clip can() {
+        return model.clipOrThrow();
+    }
+
+    double estimatedSeconds() {
+        int seconds = chunks.seconds().stream().mapToInt(Integer::intValue).sum();
+        return seconds * can().typicalSecondsPerSecond();
     }
 
     int count() {

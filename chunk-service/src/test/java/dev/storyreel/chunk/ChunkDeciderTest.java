@@ -14,16 +14,23 @@ import dev.storyreel.events.PhaseStarted;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.StartsOn;
 import dev.storyreel.events.StoryboardReady;
+import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.wire.EventJson;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.WorkOrder;
 import dev.storyreel.ledger.WorkState;
 import dev.storyreel.models.ClipRequest;
 import dev.storyreel.models.CutRequest;
+import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.Seed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ChunkDeciderTest {
@@ -125,6 +132,67 @@ class ChunkDeciderTest {
     }
 
     @Test
+    void a_redone_chunk_is_another_order_with_another_seed_and_all_else_stays_as_it_was() {
+        Slot redone = Slot.clip("storm", 1);
+        TakeRequested again = take(Map.of(redone, new TakeRequested.Redo(1, 99)), Map.of());
+
+        List<WorkOrder> first = run(decider).orders;
+        List<WorkOrder> second = run(decider, again).orders;
+
+        WorkOrder storm = second.stream().filter(order -> order.slot().equals(redone)).findFirst().orElseThrow();
+        assertThat(storm.redo()).isEqualTo(1);
+        assertThat(((ClipRequest) storm.request()).seed()).isEqualTo(99);
+        assertThat(clips(second)).filteredOn(order -> !order.slot().equals(redone))
+                .usingElementComparator(Comparator.comparing(ChunkDeciderTest::asked))
+                .containsExactlyInAnyOrderElementsOf(
+                        clips(first).stream().filter(order -> !order.slot().equals(redone)).toList());
+    }
+
+    @Test
+    void another_model_from_a_beat_on_leaves_what_came_before_as_it_was() {
+        TakeRequested other = take(Map.of(), Map.of("storm", "hailuo-02", "calm", "hailuo-02"));
+
+        List<WorkOrder> second = clips(run(decider, other).orders);
+
+        assertThat(second).filteredOn(order -> order.slot().name().startsWith("clip/open/"))
+                .extracting(ChunkDeciderTest::asked)
+                .containsExactlyInAnyOrderElementsOf(clips(run(decider).orders).stream()
+                        .filter(order -> order.slot().name().startsWith("clip/open/"))
+                        .map(ChunkDeciderTest::asked)
+                        .toList());
+        assertThat(second).filteredOn(order -> !order.slot().name().startsWith("clip/open/"))
+                .hasSize(2)
+                .allSatisfy(order -> {
+                    assertThat(order.request().model()).isEqualTo("hailuo-02");
+                    assertThat(((ClipRequest) order.request()).seconds()).isEqualTo(6);
+                });
+    }
+
+    @Test
+    void what_came_late_takes_the_place_of_the_failure_it_was_told_of() {
+        WorkOrder storm = Films.orders(decider.decide(allDrawn())).get(1);
+        ChunkState state = decider.ended(allDrawn(), Films.failed(storm, WorkState.FAILED));
+
+        state = decider.ended(state, Films.done(storm));
+        assertThat(Films.said(decider.decide(state), PhaseFailed.class)).isEmpty();
+        assertThat(decider.ended(state, Films.failed(storm, WorkState.FAILED))).isEqualTo(state);
+    }
+
+    private static TakeRequested take(Map<Slot, TakeRequested.Redo> redos, Map<String, String> models) {
+        return new TakeRequested(
+                new TakeRef(Films.TAKE.tenant(), Films.TAKE.videoId(), 2), 1, Films.requested("animatic").brief(),
+                Films.planned().plan(), new TreeMap<>(redos), new TreeMap<>(models), new TreeSet<>(), "ada");
+    }
+
+    private static List<WorkOrder> clips(List<WorkOrder> orders) {
+        return orders.stream().filter(order -> order.request() instanceof ClipRequest).toList();
+    }
+
+    private static String asked(WorkOrder order) {
+        return order.slot() + " " + order.redo() + " " + order.request();
+    }
+
+    @Test
     void seeds_come_from_the_brief_the_beat_and_the_place_in_it() {
         List<Long> seeds = run(decider).orders.stream()
                 .filter(order -> order.request() instanceof ClipRequest)
@@ -156,7 +224,9 @@ class ChunkDeciderTest {
 
     @Test
     void a_model_that_makes_far_too_much_leaves_every_chunk_its_moment() {
-        Shot shot = Shot.of(Films.plan(List.of(Films.beat("open", 12))), List.of(6)).getFirst();
+        Shot shot = Shot.of(
+                        Films.plan(List.of(Films.beat("open", 12))), "720p", _ -> CATALOGUE.spec(Kind.CLIP, "nova-reel-1.0"))
+                .getFirst();
 
         assertThat(Played.seconds(shot, new double[] {14})).isEqualTo(11.75);
         assertThat(Played.seconds(shot, new double[] {14, 6})).isEqualTo(0.25);
@@ -297,9 +367,20 @@ class ChunkDeciderTest {
         return run(by, Films::done);
     }
 
+    private Run run(ChunkDecider by, TakeRequested asked) {
+        return run(by, by.hear(allDrawn(), asked), Films::done);
+    }
+
     /** To the end, each order done once. */
     private Run run(ChunkDecider by, java.util.function.Function<WorkOrder, dev.storyreel.ledger.Work> studio) {
-        ChunkState state = allDrawn();
+        return run(by, allDrawn(), studio);
+    }
+
+    private static Run run(
+            ChunkDecider by,
+            ChunkState begun,
+            java.util.function.Function<WorkOrder, dev.storyreel.ledger.Work> studio) {
+        ChunkState state = begun;
         List<WorkOrder> ordered = new ArrayList<>();
         while (true) {
             List<WorkOrder> fresh = new ArrayList<>(Films.orders(by.decide(state)));

@@ -1,6 +1,6 @@
 package dev.storyreel.refine;
 
-import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.CutReady;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.Failure;
@@ -14,7 +14,6 @@ import dev.storyreel.events.Slot;
 import dev.storyreel.events.SoundtrackReady;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.VideoCompleted;
-import dev.storyreel.events.VideoRequested;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Work;
@@ -25,7 +24,6 @@ import dev.storyreel.models.ModelRequest;
 import dev.storyreel.models.MusicRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -73,83 +71,86 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
 
     @Override
     public RefineState hear(RefineState state, Event fact) {
-        if (fact instanceof VideoRequested requested) {
-            return state.heard(requested.brief());
-        }
         if (fact instanceof PlanReady ready) {
             return state.heard(ready);
         }
         if (fact instanceof CutReady ready) {
             return state.heard(ready);
         }
-        return state;
+        return Commission.of(fact).map(state::heard).orElse(state);
     }
 
     @Override
     public RefineState ended(RefineState state, Work work) {
-        ModelRequest request = work.order().request();
-        if (request instanceof MusicRequest music) {
-            return state.composed(work.key(), ended(music, work));
-        }
-        if (request instanceof FilmRequest film) {
-            return state.mastered(work.key(), ended(film, work));
-        }
-        return state;
+        return switch (work.order().kind()) {
+            case MUSIC -> state.composed(RefineState.Ended.of(work));
+            case FILM -> state.mastered(RefineState.Ended.of(work));
+            case PLAN, IMAGE, CLIP, CUT -> state;
+        };
     }
 
     @Override
     public List<Decision> decide(RefineState state) {
-        Brief brief = state.brief();
+        Commission asked = state.asked();
         PlanReady ready = state.plan();
-        if (brief == null || ready == null) {
+        if (asked == null || ready == null) {
             return List.of();
         }
         List<Decision> decisions = new ArrayList<>();
-        Soundtrack soundtrack = Soundtrack.of(brief, ready.plan(), ownSound);
+        Soundtrack soundtrack = Soundtrack.of(asked, ready.plan(), ownSound);
         decisions.add(new Decision.Say(started(state.take(), ready.plan(), soundtrack)));
         switch (soundtrack) {
             case Soundtrack.Uploaded(MediaRef track) -> {
                 int seconds = ready.plan().totalSeconds();
                 decisions.add(new Decision.Say(new SoundtrackReady(state.take(), 1, track, seconds, true, UPLOADED)));
-                film(state, ready.plan(), track, decisions);
+                film(state, asked, ready.plan(), track, decisions);
             }
             case Soundtrack.Composed(MusicRequest request) ->
-                music(state, request, decisions).ifPresent(track -> film(state, ready.plan(), track, decisions));
-            case Soundtrack.None() -> film(state, ready.plan(), null, decisions);
+                music(state, asked, request, decisions)
+                        .ifPresent(track -> film(state, asked, ready.plan(), track, decisions));
+            case Soundtrack.None() -> film(state, asked, ready.plan(), null, decisions);
         }
         return List.copyOf(decisions);
     }
 
-    private static Optional<MediaRef> music(RefineState state, MusicRequest request, List<Decision> decisions) {
-        decisions.add(order(state, Slot.MUSIC, Kind.MUSIC, request));
-        Optional<RefineState.Ended<MusicRequest>> ended = RefineState.ended(state.music(), request);
-        ended.flatMap(music -> failed(state, Slot.MUSIC, music)).ifPresent(decisions::add);
-        return ended.filter(music -> !music.files().isEmpty()).map(music -> {
-            MediaRef track = music.files().getFirst();
-            double seconds = music.figures().getOrDefault(SECONDS, request.seconds());
-            decisions.add(new Decision.Say(
-                    new SoundtrackReady(state.take(), music.attempt(), track, seconds, false, request.model())));
-            return track;
-        });
+    private static Optional<MediaRef> music(
+            RefineState state, Commission asked, MusicRequest request, List<Decision> decisions) {
+        decisions.add(order(state, asked, Slot.MUSIC, Kind.MUSIC, request));
+        RefineState.Ended music = state.music();
+        if (music == null) {
+            return Optional.empty();
+        }
+        failed(state, Slot.MUSIC, music).ifPresent(decisions::add);
+        if (music.files().isEmpty()) {
+            return Optional.empty();
+        }
+        MediaRef track = music.files().getFirst();
+        double seconds = music.figures().getOrDefault(SECONDS, request.seconds());
+        decisions.add(new Decision.Say(
+                new SoundtrackReady(state.take(), music.attempt(), track, seconds, false, music.model())));
+        return Optional.of(track);
     }
 
-    private static void film(RefineState state, Plan plan, @Nullable MediaRef track, List<Decision> decisions) {
+    private static void film(
+            RefineState state, Commission asked, Plan plan, @Nullable MediaRef track, List<Decision> decisions) {
         CutReady cut = state.cut();
         if (cut == null) {
             return;
         }
         FilmRequest request =
                 new FilmRequest(FILM_MODEL, plan.title(), cut.cut(), cut.seconds(), cut.hasSound(), track);
-        decisions.add(order(state, Slot.FILM, Kind.FILM, request));
-        RefineState.ended(state.films(), request).ifPresent(film -> {
-            failed(state, Slot.FILM, film).ifPresent(decisions::add);
-            if (film.files().size() >= 2) {
-                decisions.add(new Decision.Say(completed(state.take(), cut, film)));
-            }
-        });
+        decisions.add(order(state, asked, Slot.FILM, Kind.FILM, request));
+        RefineState.Ended film = state.film();
+        if (film == null) {
+            return;
+        }
+        failed(state, Slot.FILM, film).ifPresent(decisions::add);
+        if (film.files().size() >= 2) {
+            decisions.add(new Decision.Say(completed(state.take(), cut, film)));
+        }
     }
 
-    private static VideoCompleted completed(TakeRef take, CutReady cut, RefineState.Ended<FilmRequest> film) {
+    private static VideoCompleted completed(TakeRef take, CutReady cut, RefineState.Ended film) {
         return new VideoCompleted(
                 take,
                 film.attempt(),
@@ -169,7 +170,7 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
         return new PhaseStarted(take, Phase.REFINE, 1, composes ? 2 : 1, mastering + composing);
     }
 
-    private static Optional<Decision> failed(RefineState state, Slot slot, RefineState.Ended<?> ended) {
+    private static Optional<Decision> failed(RefineState state, Slot slot, RefineState.Ended ended) {
         Failure failure = ended.failure();
         return failure == null
                 ? Optional.empty()
@@ -177,17 +178,9 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
                         new PhaseFailed(state.take(), Phase.REFINE, slot, ended.attempt(), failure)));
     }
 
-    private static Decision order(RefineState state, Slot slot, Kind kind, ModelRequest request) {
-        return new Decision.Order(new WorkOrder(state.take(), Phase.REFINE, slot, 0, kind, request));
-    }
-
-    private static <R extends ModelRequest> RefineState.Ended<R> ended(R request, Work work) {
-        List<MediaRef> files =
-                switch (work.state()) {
-                    case DONE -> work.files();
-                    case QUEUED, SUBMITTING, SUBMITTED, REFUSED, FAILED, CANCELLED, IN_DOUBT -> List.of();
-                };
-        Map<String, Double> figures = files.isEmpty() ? Map.of() : work.figures();
-        return new RefineState.Ended<>(request, work.attempt(), files, figures, files.isEmpty() ? work.failure() : null);
+    private static Decision order(
+            RefineState state, Commission asked, Slot slot, Kind kind, ModelRequest request) {
+        return new Decision.Order(
+                new WorkOrder(state.take(), Phase.REFINE, slot, asked.redo(slot), kind, request));
     }
 }

@@ -1,98 +1,94 @@
 package dev.storyreel.refine;
 
-import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.CutReady;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.TakeRef;
-import dev.storyreel.models.FilmRequest;
-import dev.storyreel.models.ModelRequest;
-import dev.storyreel.models.MusicRequest;
-import java.util.HashMap;
+import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.WorkState;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What refine-service knows of a take: what it heard, and what its work came to. Of a fact with attempts the latest
- * counts; of work, all that ended is kept by its key, and the decider looks up what it asked for.
+ * What refine-service knows of a take: what it heard, and what its work came to, slot by slot. Of a fact with attempts
+ * the latest counts; of work what was made stays made, and else the latest attempt counts.
  */
 public record RefineState(
         TakeRef take,
-        @Nullable Brief brief,
+        @Nullable Commission asked,
         @Nullable PlanReady plan,
         @Nullable CutReady cut,
-        Map<String, Ended<MusicRequest>> music,
-        Map<String, Ended<FilmRequest>> films) {
-
-    public RefineState {
-        music = Map.copyOf(music);
-        films = Map.copyOf(films);
-    }
+        @Nullable Ended music,
+        @Nullable Ended film) {
 
     static RefineState of(TakeRef take) {
-        return new RefineState(take, null, null, null, Map.of(), Map.of());
+        return new RefineState(take, null, null, null, null, null);
     }
 
-    RefineState heard(Brief heard) {
-        return new RefineState(take, heard, plan, cut, music, films);
+    RefineState heard(Commission heard) {
+        return new RefineState(take, heard, plan, cut, music, film);
     }
 
     RefineState heard(PlanReady heard) {
         return plan != null && plan.attempt() >= heard.attempt()
                 ? this
-                : new RefineState(take, brief, heard, cut, music, films);
+                : new RefineState(take, asked, heard, cut, music, film);
     }
 
     RefineState heard(CutReady heard) {
         return cut != null && cut.attempt() >= heard.attempt()
                 ? this
-                : new RefineState(take, brief, plan, heard, music, films);
+                : new RefineState(take, asked, plan, heard, music, film);
     }
 
-    RefineState composed(String workKey, Ended<MusicRequest> ended) {
-        return new RefineState(take, brief, plan, cut, with(music, workKey, ended), films);
+    RefineState composed(Ended ended) {
+        return new RefineState(take, asked, plan, cut, Ended.latest(music, ended), film);
     }
 
-    RefineState mastered(String workKey, Ended<FilmRequest> ended) {
-        return new RefineState(take, brief, plan, cut, music, with(films, workKey, ended));
-    }
-
-    static <R extends ModelRequest> Optional<Ended<R>> ended(Map<String, Ended<R>> works, R request) {
-        return works.values().stream()
-                .filter(ended -> ended.request().equals(request))
-                .findFirst();
-    }
-
-    private static <R extends ModelRequest> Map<String, Ended<R>> with(
-            Map<String, Ended<R>> works, String key, Ended<R> ended) {
-        Map<String, Ended<R>> more = new HashMap<>(works);
-        more.merge(key, ended, Ended::latest);
-        return more;
+    RefineState mastered(Ended ended) {
+        return new RefineState(take, asked, plan, cut, music, Ended.latest(film, ended));
     }
 
     /**
      * A piece of work that has ended.
      *
+     * @param model   that made it, or was to
      * @param files   empty where it failed
      * @param failure null where it was made, or cancelled
      */
-    public record Ended<R extends ModelRequest>(
-            R request, int attempt, List<MediaRef> files, Map<String, Double> figures, @Nullable Failure failure) {
+    public record Ended(
+            String model,
+            int attempt,
+            List<MediaRef> files,
+            Map<String, Double> figures,
+            @Nullable Failure failure) {
 
         public Ended {
             files = List.copyOf(files);
             figures = Map.copyOf(figures);
         }
 
-        /** What was made stays made; else the later attempt counts. */
-        private static <R extends ModelRequest> Ended<R> latest(Ended<R> one, Ended<R> other) {
-            if (one.files.isEmpty() != other.files.isEmpty()) {
-                return one.files.isEmpty() ? other : one;
+        static Ended of(Work work) {
+            boolean made = work.state() == WorkState.DONE;
+            return new Ended(
+                    work.order().request().model(),
+                    work.attempt(),
+                    made ? work.files() : List.of(),
+                    made ? work.figures() : Map.of(),
+                    made ? null : work.failure());
+        }
+
+        private static Ended latest(@Nullable Ended known, Ended heard) {
+            if (known == null) {
+                return heard;
             }
-            return other.attempt > one.attempt ? other : one;
+            if (known.files.isEmpty() != heard.files.isEmpty()) {
+                return known.files.isEmpty() ? heard : known;
+            }
+            return heard.attempt > known.attempt ? heard : known;
         }
     }
 }

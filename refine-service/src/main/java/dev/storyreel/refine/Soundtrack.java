@@ -1,8 +1,10 @@
 package dev.storyreel.refine;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Plan;
+import dev.storyreel.events.Slot;
 import dev.storyreel.models.MusicRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,22 +24,25 @@ sealed interface Soundtrack {
 
     /**
      * An uploaded track is the plainest wish there is and goes before all else; clips with sound of their own are left
-     * alone; and where the plan says no music there is none.
+     * alone where all of them have it; and where the plan says no music there is none.
      *
      * @param ownSound whether a clip model, by its name, makes sound of its own
      */
-    static Soundtrack of(Brief brief, Plan plan, Predicate<String> ownSound) {
+    static Soundtrack of(Commission asked, Plan plan, Predicate<String> ownSound) {
+        Brief brief = asked.brief();
         MediaRef track = brief.track();
         if (track != null) {
             return new Uploaded(track);
         }
-        if (ownSound.test(brief.models().clip()) || !plan.audio().music()) {
+        boolean sounding = asked.clipModels(plan).values().stream().allMatch(ownSound);
+        if (sounding || !plan.audio().music()) {
             return new None();
         }
-        return new Composed(request(brief, plan));
+        return new Composed(request(asked, plan));
     }
 
-    private static MusicRequest request(Brief brief, Plan plan) {
+    private static MusicRequest request(Commission asked, Plan plan) {
+        Brief brief = asked.brief();
         return new MusicRequest(
                 brief.models().music(),
                 inWords(plan),
@@ -45,7 +50,7 @@ sealed interface Soundtrack {
                 plan.mood(),
                 accents(plan),
                 plan.totalSeconds() + MusicRequest.MARGIN_SECONDS,
-                brief.seed());
+                asked.seed(Slot.MUSIC, brief.seed()));
     }
 
     private static List<Double> accents(Plan plan) {

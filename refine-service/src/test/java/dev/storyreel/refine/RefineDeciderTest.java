@@ -15,6 +15,7 @@ import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.SoundtrackReady;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.VideoCompleted;
 import dev.storyreel.events.VideoRequested;
 import dev.storyreel.events.wire.EventJson;
@@ -31,6 +32,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -173,14 +176,37 @@ class RefineDeciderTest {
     }
 
     @Test
-    void a_later_cut_is_mastered_anew_and_the_film_of_the_earlier_is_not_taken_for_it() {
-        RefineState state = heard(requested("animatic", UPLOAD), planned(true), cutReady(1));
-        state = DECIDER.ended(state, done(orders(state).getFirst(), Map.of(), FILM, POSTER));
-        MediaRef recut = media("recut.mp4", "video/mp4");
-        state = DECIDER.hear(state, new CutReady(TAKE, 2, recut, 10, 1280, 720, 24, false, 3, 3));
+    void music_that_was_taken_over_serves_though_it_was_made_from_another_request() {
+        RefineState state = heard(requested("animatic", null), planned(true), cutReady(1));
+        MusicRequest asked = (MusicRequest) musicOrder().request();
+        WorkOrder older = new WorkOrder(
+                TAKE, Phase.REFINE, Slot.MUSIC, 0, Kind.MUSIC,
+                new MusicRequest(
+                        "lyre", "other words", asked.audio(), asked.mood(), asked.accents(), asked.seconds(), 1));
+        state = DECIDER.ended(state, done(older, Map.of(), TRACK));
 
-        assertThat(((FilmRequest) orders(state).getFirst().request()).cut()).isEqualTo(recut);
-        assertThat(said(state)).noneMatch(VideoCompleted.class::isInstance);
+        assertThat(orders(state)).extracting(WorkOrder::slot).containsExactly(Slot.MUSIC, Slot.FILM);
+        assertThat(said(state)).contains(new SoundtrackReady(TAKE, 1, TRACK, 12, false, "lyre"));
+    }
+
+    @Test
+    void a_redo_of_the_music_is_another_order_with_another_seed() {
+        TakeRequested again = new TakeRequested(
+                new TakeRef("local", "v1", 2), 1, requested("animatic", null).brief(), plan(true),
+                new TreeMap<>(Map.of(Slot.MUSIC, new TakeRequested.Redo(1, 99))), new TreeMap<>(), new TreeSet<>(), "ada");
+        RefineState state = heard(again, planned(true));
+
+        assertThat(orders(state).getFirst().redo()).isEqualTo(1);
+        assertThat(((MusicRequest) orders(state).getFirst().request()).seed()).isEqualTo(99);
+    }
+
+    @Test
+    void music_is_composed_where_only_some_clips_have_sound_of_their_own() {
+        TakeRequested mixed = new TakeRequested(
+                new TakeRef("local", "v1", 2), 1, requested("veo", null).brief(), plan(true), new TreeMap<>(),
+                new TreeMap<>(Map.of("hero", "animatic")), new TreeSet<>(), "ada");
+
+        assertThat(orders(heard(mixed, planned(true)))).extracting(WorkOrder::slot).containsExactly(Slot.MUSIC);
     }
 
     @Test
@@ -210,14 +236,11 @@ class RefineDeciderTest {
         return Interleavings.of(steps());
     }
 
-    /** Request, two attempts at plan and cut, and work that failed, was made, and belongs to an earlier cut. */
+    /** Request, two attempts at plan and cut, and work that failed and was made. */
     private static List<UnaryOperator<RefineState>> steps() {
         RefineState all = heard(requested("animatic", null), planned(true), cutReady(2));
         RefineState scored = DECIDER.ended(all, done(musicOrder(), Map.of(), TRACK));
         WorkOrder film = orders(scored).get(1);
-        WorkOrder early = new WorkOrder(
-                TAKE, Phase.REFINE, Slot.FILM, 0, Kind.FILM,
-                new FilmRequest("storyreel", "Robot", media("early.mp4", "video/mp4"), 10, false, TRACK));
         return List.of(
                 hearing(requested("animatic", null)),
                 hearing(new PlanReady(TAKE, 1, plan(false))),
@@ -226,8 +249,9 @@ class RefineDeciderTest {
                 hearing(cutReady(2)),
                 state -> DECIDER.ended(state, ended(musicOrder(), 1, WorkState.FAILED, Map.of(), BROKEN)),
                 state -> DECIDER.ended(state, ended(musicOrder(), 2, WorkState.DONE, Map.of(), null, TRACK)),
-                state -> DECIDER.ended(state, done(early, Map.of(), FILM, POSTER)),
-                state -> DECIDER.ended(state, done(film, Map.of("loudnessLufs", -14.0), FILM, POSTER)));
+                state -> DECIDER.ended(state, ended(film, 1, WorkState.FAILED, Map.of(), BROKEN)),
+                state -> DECIDER.ended(
+                        state, ended(film, 2, WorkState.DONE, Map.of("loudnessLufs", -14.0), null, FILM, POSTER)));
     }
 
     private static UnaryOperator<RefineState> hearing(Event fact) {

@@ -1,6 +1,7 @@
 package dev.storyreel.storyboard;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.Slot;
 import dev.storyreel.models.FrameSize;
@@ -17,7 +18,9 @@ final class FrameRequest {
 
     private FrameRequest() {}
 
-    static ImageRequest of(Brief brief, Plan plan, Plan.Beat beat) {
+    static ImageRequest of(Commission asked, Plan plan, Plan.Beat beat) {
+        Brief brief = asked.brief();
+        Slot slot = Slot.frame(beat.id());
         FrameSize size = FrameSize.of(brief.aspect(), brief.resolution());
         return new ImageRequest(
                 brief.models().image(),
@@ -25,7 +28,7 @@ final class FrameRequest {
                 negativePrompt(plan, beat),
                 size.width(),
                 size.height(),
-                Seed.of(brief.seed(), Slot.frame(beat.id()).name()),
+                asked.seed(slot, Seed.of(brief.seed(), slot.name())),
                 brief.references(),
                 look(plan, beat));
     }

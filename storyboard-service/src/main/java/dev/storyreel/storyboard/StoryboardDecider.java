@@ -1,6 +1,6 @@
 package dev.storyreel.storyboard;
 
-import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.FrameReady;
@@ -13,7 +13,6 @@ import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.StoryboardReady;
 import dev.storyreel.events.TakeRef;
-import dev.storyreel.events.VideoRequested;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Work;
@@ -50,13 +49,10 @@ public final class StoryboardDecider implements PhaseDecider<StoryboardState> {
 
     @Override
     public StoryboardState hear(StoryboardState state, Event fact) {
-        if (fact instanceof VideoRequested(_, Brief brief)) {
-            return state.with(brief);
-        }
         if (fact instanceof PlanReady(_, int attempt, Plan plan)) {
             return state.with(plan, attempt);
         }
-        return state;
+        return Commission.of(fact).map(state::with).orElse(state);
     }
 
     @Override
@@ -71,15 +67,15 @@ public final class StoryboardDecider implements PhaseDecider<StoryboardState> {
 
     @Override
     public List<Decision> decide(StoryboardState state) {
-        Brief brief = state.brief();
+        Commission asked = state.asked();
         Plan plan = state.plan();
-        if (brief == null || plan == null) {
+        if (asked == null || plan == null) {
             return List.of();
         }
         List<Decision> decisions = new ArrayList<>();
         decisions.add(started(state.take(), plan));
         for (Plan.Beat beat : plan.beats()) {
-            decisions.add(new Decision.Order(order(state.take(), brief, plan, beat)));
+            decisions.add(new Decision.Order(order(state.take(), asked, plan, beat)));
         }
         List<StoryboardReady.Frame> drawn = new ArrayList<>();
         for (Plan.Beat beat : plan.beats()) {
@@ -116,9 +112,10 @@ public final class StoryboardDecider implements PhaseDecider<StoryboardState> {
                 new PhaseStarted(take, Phase.STORYBOARD, BEGUN, frames, frames * SECONDS_PER_FRAME));
     }
 
-    private static WorkOrder order(TakeRef take, Brief brief, Plan plan, Plan.Beat beat) {
+    private static WorkOrder order(TakeRef take, Commission asked, Plan plan, Plan.Beat beat) {
+        Slot slot = Slot.frame(beat.id());
         return new WorkOrder(
-                take, Phase.STORYBOARD, Slot.frame(beat.id()), 0, Kind.IMAGE, FrameRequest.of(brief, plan, beat));
+                take, Phase.STORYBOARD, slot, asked.redo(slot), Kind.IMAGE, FrameRequest.of(asked, plan, beat));
     }
 
     private static String beatOf(Slot slot) {

@@ -1,6 +1,6 @@
 package dev.storyreel.storyboard;
 
-import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Plan;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a take's storyboard.
  *
- * @param brief       once the request is heard
+ * @param asked       once the request is heard
  * @param plan        once it is heard
  * @param planAttempt of that plan; 0 before it
  * @param frames      what became of each beat's frame, by beat id
  */
 record StoryboardState(
-        TakeRef take, @Nullable Brief brief, @Nullable Plan plan, int planAttempt, Map<String, Frame> frames) {
+        TakeRef take, @Nullable Commission asked, @Nullable Plan plan, int planAttempt, Map<String, Frame> frames) {
 
     StoryboardState {
         frames = Map.copyOf(frames);
@@ -28,13 +28,13 @@ record StoryboardState(
         return new StoryboardState(take, null, null, 0, Map.of());
     }
 
-    StoryboardState with(Brief heard) {
+    StoryboardState with(Commission heard) {
         return new StoryboardState(take, heard, plan, planAttempt, frames);
     }
 
     /** Of two plans the later attempt stands, whichever is heard first. */
     StoryboardState with(Plan heard, int attempt) {
-        return attempt > planAttempt ? new StoryboardState(take, brief, heard, attempt, frames) : this;
+        return attempt > planAttempt ? new StoryboardState(take, asked, heard, attempt, frames) : this;
     }
 
     /** Of two outcomes of a frame the better one stands, whichever is heard first. */
@@ -45,7 +45,7 @@ record StoryboardState(
         }
         Map<String, Frame> next = new TreeMap<>(frames);
         next.put(beatId, outcome);
-        return new StoryboardState(take, brief, plan, planAttempt, next);
+        return new StoryboardState(take, asked, plan, planAttempt, next);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.storyreel.storyboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Plan;
 import dev.storyreel.models.ImageRequest;
 import org.junit.jupiter.api.Test;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class FrameRequestTest {
 
     private final Plan plan = Films.plan("open", "close");
-    private final ImageRequest open = FrameRequest.of(Films.BRIEF, plan, plan.beat("open"));
-    private final ImageRequest close = FrameRequest.of(Films.BRIEF, plan, plan.beat("close"));
+    private final ImageRequest open = FrameRequest.of(Commission.of(Films.BRIEF), plan, plan.beat("open"));
+    private final ImageRequest close = FrameRequest.of(Commission.of(Films.BRIEF), plan, plan.beat("close"));
 
     @Test
     void says_everything_in_words() {
@@ -40,9 +41,9 @@ class FrameRequestTest {
 
     @Test
     void seeds_hang_on_the_films_seed_and_the_beat_alone() {
-        assertThat(open.seed()).isEqualTo(FrameRequest.of(Films.BRIEF, plan, plan.beat("open")).seed());
+        assertThat(open.seed()).isEqualTo(FrameRequest.of(Commission.of(Films.BRIEF), plan, plan.beat("open")).seed());
         assertThat(open.seed()).isNotEqualTo(close.seed());
-        assertThat(FrameRequest.of(seeded(8), plan, plan.beat("open")).seed()).isNotEqualTo(open.seed());
+        assertThat(FrameRequest.of(Commission.of(seeded(8)), plan, plan.beat("open")).seed()).isNotEqualTo(open.seed());
         assertThat(open.seed()).isBetween(0L, 0x7fff_ffffL);
     }
 
@@ -56,7 +57,7 @@ class FrameRequestTest {
                 plan.title(), plan.archetype(), plan.logline(), plan.subject(), plan.setting(), plan.style(),
                 java.util.List.of(), plan.mood(), java.util.List.of(), plan.audio(), java.util.List.of(plain));
 
-        ImageRequest request = FrameRequest.of(Films.BRIEF, calm, plain);
+        ImageRequest request = FrameRequest.of(Commission.of(Films.BRIEF), calm, plain);
 
         assertThat(request.negativePrompt()).isNull();
         assertThat(request.prompt()).startsWith("Draw it! Subject").doesNotContain("Colours");

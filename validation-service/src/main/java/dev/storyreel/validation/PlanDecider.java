@@ -1,6 +1,7 @@
 package dev.storyreel.validation;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.Phase;
@@ -11,7 +12,6 @@ import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.PromptRejected;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
-import dev.storyreel.events.VideoRequested;
 import dev.storyreel.events.wire.EventJson;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.PhaseDecider;
@@ -31,7 +31,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** A prompt that may pass is planned, once; what may not is rejected before anything is paid. Pure. */
+/**
+ * A prompt that may pass is planned, once; what may not is rejected before anything is paid. A plan that a take brings
+ * with it stands. Pure.
+ */
 public final class PlanDecider implements PhaseDecider<ValidationState> {
 
     /** The phase is begun, or the prompt turned away, once for a take. */
@@ -67,7 +70,7 @@ public final class PlanDecider implements PhaseDecider<ValidationState> {
 
     @Override
     public ValidationState hear(ValidationState state, Event fact) {
-        return fact instanceof VideoRequested(_, Brief brief) ? state.with(brief) : state;
+        return Commission.of(fact).map(state::with).orElse(state);
     }
 
     @Override
@@ -83,23 +86,28 @@ public final class PlanDecider implements PhaseDecider<ValidationState> {
 
     @Override
     public List<Decision> decide(ValidationState state) {
-        @Nullable Brief brief = state.brief();
-        if (brief == null) {
+        @Nullable Commission asked = state.asked();
+        if (asked == null) {
             return List.of();
         }
+        @Nullable Plan given = asked.plan();
+        if (given != null) {
+            return List.of(new Decision.Say(new PlanReady(state.take(), FIRST, given)));
+        }
+        Brief brief = asked.brief();
         return switch (policy.judge(brief.prompt(), described(brief))) {
             case Verdict.Rejected(String code, String message, String suggestion) ->
                 List.of(new Decision.Say(new PromptRejected(state.take(), FIRST, code, message, suggestion)));
-            case Verdict.Accepted(String prompt) -> plan(state, brief, prompt);
+            case Verdict.Accepted(String prompt) -> plan(state, asked, prompt);
         };
     }
 
-    private List<Decision> plan(ValidationState state, Brief brief, String prompt) {
+    private List<Decision> plan(ValidationState state, Commission asked, String prompt) {
         List<Decision> decisions = new ArrayList<>();
         decisions.add(new Decision.Say(
-                new PhaseStarted(state.take(), Phase.VALIDATION, FIRST, 1, expectedSeconds(brief))));
+                new PhaseStarted(state.take(), Phase.VALIDATION, FIRST, 1, expectedSeconds(asked.brief()))));
         decisions.add(new Decision.Order(new WorkOrder(
-                state.take(), Phase.VALIDATION, Slot.PLAN, 0, Kind.PLAN, request(brief, prompt))));
+                state.take(), Phase.VALIDATION, Slot.PLAN, asked.redo(Slot.PLAN), Kind.PLAN, request(asked, prompt))));
         @Nullable Outcome outcome = state.outcome();
         if (outcome != null) {
             decisions.add(new Decision.Say(said(state.take(), outcome)));
@@ -119,7 +127,8 @@ public final class PlanDecider implements PhaseDecider<ValidationState> {
     }
 
     /** The planner is given the prompt as it was let through, and the lengths its clips can have. */
-    private PlanRequest request(Brief brief, String prompt) {
+    private PlanRequest request(Commission asked, String prompt) {
+        Brief brief = asked.brief();
         Brief clean = new Brief(
                 prompt,
                 brief.title() == null ? null : policy.sanitised(brief.title()),
@@ -128,7 +137,7 @@ public final class PlanDecider implements PhaseDecider<ValidationState> {
                 brief.aspect(),
                 brief.resolution(),
                 brief.models(),
-                brief.seed(),
+                asked.seed(Slot.PLAN, brief.seed()),
                 brief.references(),
                 brief.track(),
                 brief.budgetUsd());
@@ -138,7 +147,7 @@ public final class PlanDecider implements PhaseDecider<ValidationState> {
     private List<Integer> clipSeconds(Brief brief) {
         return catalogue.find(Kind.CLIP, brief.models().clip())
                 .map(ModelSpec::clip)
-                .map(ModelSpec.Clip::seconds)
+                .map(can -> can.secondsAt(brief.resolution()))
                 .orElse(List.of());
     }
 

@@ -1,6 +1,6 @@
 package dev.storyreel.validation;
 
-import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.TakeRef;
@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a take's plan.
  *
- * @param brief   once the request is heard
+ * @param asked   once the request is heard
  * @param outcome of the work on the plan, once it has ended
  */
-record ValidationState(TakeRef take, @Nullable Brief brief, @Nullable Outcome outcome) {
+record ValidationState(TakeRef take, @Nullable Commission asked, @Nullable Outcome outcome) {
 
     static ValidationState of(TakeRef take) {
         return new ValidationState(take, null, null);
     }
 
-    ValidationState with(Brief heard) {
+    ValidationState with(Commission heard) {
         return new ValidationState(take, heard, outcome);
     }
 
     /** Of two outcomes the better one stands, whichever is heard first. */
     ValidationState with(Outcome heard) {
-        return outcome == null || heard.betterThan(outcome) ? new ValidationState(take, brief, heard) : this;
+        return outcome == null || heard.betterThan(outcome) ? new ValidationState(take, asked, heard) : this;
     }
 
     /**

@@ -9,18 +9,25 @@ import dev.storyreel.events.Event;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.PhaseFailed;
 import dev.storyreel.events.PhaseStarted;
+import dev.storyreel.events.Plan;
 import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.PromptRejected;
 import dev.storyreel.events.Slot;
+import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkOrder;
 import dev.storyreel.ledger.WorkState;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.PlanRequest;
+import dev.storyreel.models.animatic.plan.AnimaticPlanModel;
 import dev.storyreel.testing.Interleavings;
 import dev.storyreel.validation.policy.PromptPolicy;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +50,16 @@ class PlanDeciderTest {
             state = decider.hear(state, fact);
         }
         return state;
+    }
+
+    private static TakeRequested take(Plan plan, Map<Slot, TakeRequested.Redo> redos) {
+        return new TakeRequested(
+                new TakeRef(TAKE.tenant(), TAKE.videoId(), 2), 1, brief(ROBOT), plan, new TreeMap<>(redos),
+                new TreeMap<>(), new TreeSet<>(), "ada");
+    }
+
+    private Plan plan() {
+        return new AnimaticPlanModel().plan((PlanRequest) ordered().request());
     }
 
     private WorkOrder ordered() {
@@ -76,6 +93,25 @@ class PlanDeciderTest {
         assertThat(orders(state)).singleElement().satisfies(order -> {
             assertThat(order.slot()).isEqualTo(Slot.PLAN);
             assertThat(order.request()).isEqualTo(new PlanRequest("animatic", brief(ROBOT), List.of(3, 4, 5, 6)));
+        });
+    }
+
+    @Test
+    void a_plan_that_a_take_brings_with_it_stands_and_nothing_is_ordered() {
+        Plan given = plan();
+        ValidationState state = after(take(given, Map.of()));
+
+        assertThat(orders(state)).isEmpty();
+        assertThat(said(state)).containsExactly(new PlanReady(TAKE, 1, given));
+    }
+
+    @Test
+    void a_plan_that_is_redone_is_another_order_with_another_seed() {
+        ValidationState state = after(take(null, Map.of(Slot.PLAN, new TakeRequested.Redo(2, 99))));
+
+        assertThat(orders(state)).singleElement().satisfies(order -> {
+            assertThat(order.redo()).isEqualTo(2);
+            assertThat(((PlanRequest) order.request()).brief().seed()).isEqualTo(99);
         });
     }
 

@@ -61,7 +61,7 @@ public final class JdbcLedger implements Ledger {
             return rows.find(standing.get()).orElseThrow().work().of(order.take());
         }
         Work work = takes.inherited(order.take(), order.slot())
-                .map(this::usable)
+                .flatMap(this::usable)
                 .orElseGet(() -> bought(order, cause));
         takes.hold(order.take(), order.phase(), order.slot(), work.key());
         return work.of(order.take());
@@ -148,8 +148,11 @@ public final class JdbcLedger implements Ledger {
         };
     }
 
-    private Work usable(String key) {
-        return rows.lock(key).orElseThrow().work();
+    /** What came to nothing in the take before is not taken over. */
+    private Optional<Work> usable(String key) {
+        return rows.lock(key)
+                .map(WorkRow::work)
+                .filter(work -> work.state() != WorkState.FAILED && work.state() != WorkState.CANCELLED);
     }
 
     private Work failed(Work work) {
