@@ -104,8 +104,8 @@ final class ElevenLabsFaults {
 
     private static String place(JsonNode invalid) {
         String where = invalid.path("loc").valueStream()
-                .map(JsonNode::asString)
-                .filter(step -> !step.equals("body"))
+                .map(step -> step.asString(""))
+                .filter(step -> !step.isEmpty() && !step.equals("body"))
                 .collect(Collectors.joining("."));
         return (where.isEmpty() ? "the body" : where) + ": " + invalid.path("msg").asString("invalid");
     }

@@ -6,6 +6,7 @@ import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.ModelSpec.Term;
 import dev.storyreel.models.RateCard;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,20 @@ final class ReplicatePrices {
         return switch (kind) {
             case CLIP -> Optional.of(rates.clip(
                     row.name(),
-                    said(row, input, Term.SECONDS).asInt(row.clipOrThrow().seconds().getLast()),
+                    seconds(row, input),
                     resolution(row, input),
                     said(row, input, Term.SOUND).asBoolean(false)));
             case IMAGE -> Optional.of(rates.image(row.name(), resolution(row, input)));
             case MUSIC -> Optional.ofNullable(row.price().usd().get("any"));
             case PLAN, CUT, FILM -> throw new IllegalStateException("Replicate is not asked for a " + kind + ".");
         };
+    }
+
+    /** The longest where it is no length of the model's. */
+    private static int seconds(ModelSpec row, JsonNode input) {
+        List<Integer> lengths = row.clipOrThrow().seconds();
+        int said = said(row, input, Term.SECONDS).asInt(0);
+        return lengths.contains(said) ? said : lengths.getLast();
     }
 
     /** In our spelling; the highest where the model knows fewer than we do. */
