@@ -80,6 +80,10 @@ final class Client {
         return send(HttpRequest.newBuilder(api(path))).body();
     }
 
+    URI address() {
+        return base;
+    }
+
     private URI api(String path) {
         return base.resolve(path);
     }

@@ -1,0 +1,77 @@
+package dev.storyreel.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.storyreel.simulator.Bill;
+import dev.storyreel.simulator.Fault;
+import dev.storyreel.simulator.Fault.What;
+import dev.storyreel.simulator.SimulatorProcess;
+import dev.storyreel.standalone.house.OneJvm;
+import dev.storyreel.standalone.house.Unit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A film on paid models alone, of two providers, whose news, answers and results do not come as they should. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class ProvidersTest {
+
+    private Studio studio;
+    private SimulatorProcess providers;
+    private OneJvm services;
+
+    @BeforeAll
+    void everything_starts(@TempDir Path folder) throws Exception {
+        studio = Studio.open(folder.resolve("home"));
+        providers = SimulatorProcess.start(folder.resolve("providers.log"), "--time-scale", "30", "--plain");
+        services = new OneJvm(EnumSet.allOf(Unit.class), studio.environment(Map.of(
+                "REPLICATE_API_TOKEN", "r8_simulated",
+                "STORYREEL_REPLICATE_URL", providers.replicateUrl().toString(),
+                "REPLICATE_WEBHOOK_SECRET", providers.webhookSecret(),
+                "STORYREEL_PUBLIC_URL", studio.gateway.address().toString(),
+                "ELEVENLABS_API_KEY", "sk_simulated",
+                "STORYREEL_ELEVENLABS_URL", providers.elevenLabsUrl().toString())));
+        services.start();
+    }
+
+    @AfterAll
+    void everything_ends() {
+        services.close();
+        providers.close();
+        studio.close();
+    }
+
+    @Test
+    void every_answer_that_was_lost_is_found_again_nothing_is_bought_twice_and_the_books_agree_to_the_cent() throws Exception {
+        providers.fault(new Fault(What.DROP_ANSWER, "replicate", "black-forest-labs/flux-2-pro", 1, null));
+        providers.fault(new Fault(What.ERROR_AFTER_ACCEPT, "replicate", "bytedance/seedance-1-lite", 1, null));
+        providers.fault(new Fault(What.FAIL, "replicate", "bytedance/seedance-1-lite", 1, null));
+        providers.fault(new Fault(What.BUSY, "elevenlabs", null, 1, null));
+        providers.fault(new Fault(What.DUPLICATE_WEBHOOK, "replicate", null, 3, null));
+        providers.fault(new Fault(What.LATE_WEBHOOK, "replicate", null, 2, Duration.ofSeconds(1)));
+
+        JsonNode status = studio.gateway.finished(studio.gateway.ask(Map.of(
+                "prompt", "A lighthouse keeper walks down a stormy beach with a lantern",
+                "durationSeconds", 12,
+                "resolution", "480p",
+                "seed", 7,
+                "models", Map.of("image", "flux-2-pro", "clip", "seedance-1-lite", "music", "eleven-music-2"))));
+
+        Bill.Statement bill = providers.bill();
+        assertThat(bill.charges()).extracting(Bill.Charge::provider).contains("replicate", "elevenlabs");
+        assertThat(bill.charges()).extracting(Bill.Charge::reference).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(bill.charges()).filteredOn(charge -> !charge.reason().equals("made")).singleElement()
+                .satisfies(failed -> assertThat(failed.usd()).isZero());
+        assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(bill.totalUsd());
+    }
+}
