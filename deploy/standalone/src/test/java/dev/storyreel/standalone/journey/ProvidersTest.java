@@ -8,6 +8,7 @@ import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.SimulatorProcess;
 import dev.storyreel.standalone.house.OneJvm;
 import dev.storyreel.standalone.house.Unit;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -60,18 +61,40 @@ class ProvidersTest {
         providers.fault(new Fault(What.DUPLICATE_WEBHOOK, "replicate", null, 3, null));
         providers.fault(new Fault(What.LATE_WEBHOOK, "replicate", null, 2, Duration.ofSeconds(1)));
 
-        JsonNode status = studio.gateway.finished(studio.gateway.ask(Map.of(
-                "prompt", "A lighthouse keeper walks down a stormy beach with a lantern",
-                "durationSeconds", 12,
-                "resolution", "480p",
-                "seed", 7,
-                "models", Map.of("image", "flux-2-pro", "clip", "seedance-1-lite", "music", "eleven-music-2"))));
+        BigDecimal before = providers.bill().totalUsd();
+        JsonNode status = studio.gateway.finished(studio.gateway.ask(
+                film(12, Map.of("image", "flux-2-pro", "clip", "seedance-1-lite", "music", "eleven-music-2"))));
 
         Bill.Statement bill = providers.bill();
         assertThat(bill.charges()).extracting(Bill.Charge::provider).contains("replicate", "elevenlabs");
+        // One accepted submit for each attempt at each piece of work.
         assertThat(bill.charges()).extracting(Bill.Charge::reference).doesNotContainNull().doesNotHaveDuplicates();
         assertThat(bill.charges()).filteredOn(charge -> !charge.reason().equals("made")).singleElement()
                 .satisfies(failed -> assertThat(failed.usd()).isZero());
-        assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(bill.totalUsd());
+        assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(bill.totalUsd().subtract(before));
+    }
+
+    @Test
+    void a_small_sum_in_doubt_at_a_provider_without_keys_is_paid_twice_rather_than_waited_for_and_booked_so() throws Exception {
+        BigDecimal before = providers.bill().totalUsd();
+        providers.fault(new Fault(What.DROP_ANSWER, "elevenlabs", null, 1, null));
+
+        JsonNode status = studio.gateway.finished(studio.gateway.ask(film(6, Map.of("music", "eleven-music-2.5"))));
+
+        Bill.Statement bill = providers.bill();
+        assertThat(bill.charges())
+                .filteredOn(charge -> charge.model().equals("music_v2_5"))
+                .extracting(charge -> charge.reference().substring(charge.reference().indexOf('-')))
+                .containsExactly("-1", "-2");
+        assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(bill.totalUsd().subtract(before));
+    }
+
+    private static Map<String, Object> film(int seconds, Map<String, String> models) {
+        return Map.of(
+                "prompt", "A lighthouse keeper walks down a stormy beach with a lantern",
+                "durationSeconds", seconds,
+                "resolution", "480p",
+                "seed", 7,
+                "models", models);
     }
 }
