@@ -1,18 +1,23 @@
 package dev.storyreel.ledger.boot;
 
+import dev.storyreel.ledger.admission.AccountLimit;
+import dev.storyreel.ledger.admission.Limits;
 import dev.storyreel.ledger.run.Backoff;
 import dev.storyreel.ledger.run.Patience;
 import dev.storyreel.ledger.store.JdbcLedger;
 import dev.storyreel.ledger.timer.Lane;
 import dev.storyreel.ledger.timer.TimerLoop;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -44,6 +49,9 @@ import org.springframework.validation.annotation.Validated;
  * @param replayCoolDown   after a failure, before a fact that is heard again may attempt it anew
  * @param smallDoubtUsd    below this, a doubt that cannot be resolved is booked as a possible double and asked anew
  * @param roundInterval    between two rounds of admission, decisions and pauses
+ * @param accounts         what providers' accounts take, by provider
+ * @param admissionWindow  pieces of waiting work looked at for an account at once
+ * @param dailyCapUsd      what a tenant may spend in a day (UTC) that has no cap of its own; no cap where it is not set
  * @param trustedLinks     scheme, host and port of output links that may be other than public https
  */
 @Validated
@@ -72,7 +80,14 @@ public record LedgerProperties(
         @NotNull @DefaultValue("30s") Duration replayCoolDown,
         @NotNull @DefaultValue("0.05") BigDecimal smallDoubtUsd,
         @NotNull @DefaultValue("200ms") Duration roundInterval,
+        @NotNull @DefaultValue Map<String, @Valid AccountLimit> accounts,
+        @Min(1) @DefaultValue("500") int admissionWindow,
+        @Nullable @Positive BigDecimal dailyCapUsd,
         @NotNull @DefaultValue List<URI> trustedLinks) {
+
+    Limits limits() {
+        return new Limits(accounts, admissionWindow, dailyCapUsd);
+    }
 
     JdbcLedger.Replay replay() {
         return new JdbcLedger.Replay(replayAttempts, replayCoolDown);

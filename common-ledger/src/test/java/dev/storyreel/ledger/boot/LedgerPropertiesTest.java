@@ -3,9 +3,11 @@ package dev.storyreel.ledger.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import dev.storyreel.ledger.admission.AccountLimit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,6 +46,9 @@ class LedgerPropertiesTest {
                         Duration.ofSeconds(30),
                         new BigDecimal("0.05"),
                         Duration.ofMillis(200),
+                        Map.of(),
+                        500,
+                        null,
                         List.of())));
     }
 
@@ -73,6 +78,10 @@ class LedgerPropertiesTest {
                         "storyreel.ledger.replay-cool-down=9s",
                         "storyreel.ledger.small-doubt-usd=0.2",
                         "storyreel.ledger.round-interval=90ms",
+                        "storyreel.ledger.accounts.mine.concurrency=7",
+                        "storyreel.ledger.accounts.yours.per-minute=8",
+                        "storyreel.ledger.admission-window=11",
+                        "storyreel.ledger.daily-cap-usd=12.50",
                         "storyreel.ledger.trusted-links=http://localhost:9,https://a.example")
                 .run(started -> assertThat(started.getBean(LedgerProperties.class))
                         .isEqualTo(new LedgerProperties(
@@ -99,6 +108,9 @@ class LedgerPropertiesTest {
                                 Duration.ofSeconds(9),
                                 new BigDecimal("0.2"),
                                 Duration.ofMillis(90),
+                                Map.of("mine", new AccountLimit(7, 500), "yours", new AccountLimit(50, 8)),
+                                11,
+                                new BigDecimal("12.50"),
                                 List.of(URI.create("http://localhost:9"), URI.create("https://a.example")))));
     }
 
@@ -106,6 +118,12 @@ class LedgerPropertiesTest {
     void a_lane_of_no_width_is_refused() {
         context.withPropertyValues("storyreel.ledger.submit-limit=0")
                 .run(started -> assertThat(started).getFailure().hasStackTraceContaining("submitLimit"));
+    }
+
+    @Test
+    void an_account_that_takes_nothing_is_refused() {
+        context.withPropertyValues("storyreel.ledger.accounts.mine.concurrency=0")
+                .run(started -> assertThat(started).getFailure().hasStackTraceContaining("concurrency"));
     }
 
     @Configuration(proxyBeanMethods = false)
