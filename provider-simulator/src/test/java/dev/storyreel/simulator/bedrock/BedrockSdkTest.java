@@ -1,5 +1,16 @@
 package dev.storyreel.simulator.bedrock;
 
+import static dev.storyreel.simulator.page.Scenario.BAD_KEY;
+import static dev.storyreel.simulator.page.Scenario.DECLINED;
+import static dev.storyreel.simulator.page.Scenario.DOUBT_RESOLVED;
+import static dev.storyreel.simulator.page.Scenario.DROPPED_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.FAILED;
+import static dev.storyreel.simulator.page.Scenario.MADE;
+import static dev.storyreel.simulator.page.Scenario.NO_CREDIT;
+import static dev.storyreel.simulator.page.Scenario.POLL_TROUBLE;
+import static dev.storyreel.simulator.page.Scenario.REJECTED;
+import static dev.storyreel.simulator.page.Scenario.RETIRED;
+import static dev.storyreel.simulator.page.Scenario.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.media.Probe;
@@ -9,6 +20,7 @@ import dev.storyreel.simulator.Media;
 import dev.storyreel.simulator.NodeSdk;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.Simulator;
+import dev.storyreel.simulator.page.Shows;
 import dev.storyreel.testing.SharedObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +48,7 @@ class BedrockSdkTest {
     private JsonNode seen;
 
     @Test
+    @Shows({MADE, DROPPED_ANSWER, DOUBT_RESOLVED, THROTTLED, NO_CREDIT, RETIRED, BAD_KEY, REJECTED, DECLINED, FAILED, POLL_TROUBLE})
     void the_providers_own_sdk_creates_polls_lists_is_refused_and_fails() throws Exception {
         NodeSdk sdk = NodeSdk.install("@aws-sdk/client-bedrock-runtime@3.1162.0", "bedrock.js", dir);
         Path frame = dir.resolve("frame.png");

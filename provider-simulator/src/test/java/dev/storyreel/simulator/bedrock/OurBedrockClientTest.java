@@ -1,5 +1,21 @@
 package dev.storyreel.simulator.bedrock;
 
+import static dev.storyreel.simulator.page.Scenario.BAD_KEY;
+import static dev.storyreel.simulator.page.Scenario.DECLINED;
+import static dev.storyreel.simulator.page.Scenario.DOUBT_RESOLVED;
+import static dev.storyreel.simulator.page.Scenario.DROPPED_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.DROPPED_REQUEST;
+import static dev.storyreel.simulator.page.Scenario.FAILED;
+import static dev.storyreel.simulator.page.Scenario.HIDDEN_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.LATE_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.LIMITED;
+import static dev.storyreel.simulator.page.Scenario.MADE;
+import static dev.storyreel.simulator.page.Scenario.NO_CREDIT;
+import static dev.storyreel.simulator.page.Scenario.POLL_TROUBLE;
+import static dev.storyreel.simulator.page.Scenario.REJECTED;
+import static dev.storyreel.simulator.page.Scenario.RESULT_GONE;
+import static dev.storyreel.simulator.page.Scenario.RETIRED;
+import static dev.storyreel.simulator.page.Scenario.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -17,6 +33,7 @@ import dev.storyreel.models.Recovery;
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.Media;
+import dev.storyreel.simulator.page.Shows;
 import dev.storyreel.testing.SharedObjectStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +67,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows(MADE)
     void a_clip_starts_on_the_frame_given_and_has_the_length_and_size_asked_for() {
         ClipRequest request = world.clip("luma-ray-2", 5, SMALL);
         Path mp4 = clip(world.run(request, "key-1"));
@@ -94,6 +112,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows(RETIRED)
     void a_retired_model_costs_nothing_and_the_error_names_its_successor() {
         try (BedrockWorld usual = new BedrockWorld(dir.resolve("usual"), BedrockWorld.onSharedStore(0, false), "AKIAUSUAL", Map.of())) {
             ModelException retired = catchThrowableOfType(
@@ -106,6 +125,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows({DROPPED_ANSWER, DOUBT_RESOLVED})
     void a_dropped_answer_is_asked_again_with_the_same_token_and_is_the_same_job_billed_once() {
         ClipRequest request = world.clip("luma-ray-2", 5, SMALL);
         Model<ClipRequest> model = world.model(request);
@@ -131,6 +151,7 @@ class OurBedrockClientTest {
 
     @ParameterizedTest
     @CsvSource({"ERROR_AFTER_ACCEPT, 1", "HTML_ANSWER, 1", "DROP_REQUEST, 0", "BUSY, 0"})
+    @Shows({HIDDEN_ANSWER, DROPPED_REQUEST})
     void whatever_hides_the_answer_leaves_doubt_that_the_same_call_resolves(What what, int billed) {
         world.happens(what);
         ClipRequest request = world.clip("luma-ray-2", 5, SMALL);
@@ -143,6 +164,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows(LATE_ANSWER)
     void a_slow_answer_is_in_doubt_and_billed_once() {
         world.faults().add(new Fault(What.SLOW_ANSWER, null, null, 1, Duration.ofSeconds(4)));
         ModelException late = catchThrowableOfType(
@@ -168,6 +190,7 @@ class OurBedrockClientTest {
         "NO_CREDIT, NO_CREDIT,       NOT_ACCEPTED_FINAL",
         "RETIRED,   MODEL_RETIRED,   NOT_ACCEPTED_FINAL",
     })
+    @Shows({THROTTLED, NO_CREDIT, RETIRED})
     void what_is_not_accepted_costs_nothing(What what, String code, Effect effect) {
         world.happens(what);
         ModelException refused = catchThrowableOfType(
@@ -178,6 +201,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows({THROTTLED, LIMITED})
     void beyond_its_starts_per_minute_an_account_is_throttled() {
         try (BedrockWorld slow = new BedrockWorld(dir.resolve("slow"), BedrockWorld.onSharedStore(2, false), "AKIASLOW", Map.of())) {
             ClipRequest request = slow.clip("luma-ray-2", 5, SMALL);
@@ -190,6 +214,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows(LIMITED)
     void beyond_its_quota_an_account_waits_for_a_job_to_end() {
         ClipRequest request = world.clip("nova-reel-1.1", 6, HD);
         world.faults().add(new Fault(What.STUCK, null, null, 3, null));
@@ -203,6 +228,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows(REJECTED)
     void what_the_model_cannot_make_is_rejected_by_name() {
         ModelException rejected = catchThrowableOfType(
                 ModelException.class, () -> world.submit(world.clip("luma-ray-2", 7, SMALL), "key-1"));
@@ -212,6 +238,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows(DECLINED)
     void a_prompt_or_a_result_that_is_declined_is_a_refusal_with_advice_and_is_free() {
         world.happens(What.BLOCKED_PROMPT);
         assertThat(world.submit(world.clip("luma-ray-2", 5, SMALL), "key-1"))
@@ -229,6 +256,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows({FAILED, RESULT_GONE})
     void failures_are_unbilled_and_a_result_that_is_gone_is_not() {
         world.happens(What.FAIL);
         assertThat(world.run(world.clip("nova-reel-1.0", 6, HD), "key-1"))
@@ -243,6 +271,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows(POLL_TROUBLE)
     void a_poll_that_fails_is_asked_again_and_finds_the_job() {
         ClipRequest request = world.clip("luma-ray-2", 5, SMALL);
         Answer.Running running = (Answer.Running) world.submit(request, "key-1");
@@ -277,6 +306,7 @@ class OurBedrockClientTest {
     }
 
     @Test
+    @Shows(BAD_KEY)
     void keys_that_are_nobodys_are_said_to_be_so() {
         try (BedrockWorld stranger = new BedrockWorld(
                 dir.resolve("stranger"), BedrockWorld.onSharedStore(0, false), Caller.UNKNOWN_KEY + "X", Map.of())) {

@@ -1,5 +1,11 @@
 package dev.storyreel.simulator.elevenlabs;
 
+import static dev.storyreel.simulator.page.Scenario.BAD_KEY;
+import static dev.storyreel.simulator.page.Scenario.DECLINED;
+import static dev.storyreel.simulator.page.Scenario.LIMITED;
+import static dev.storyreel.simulator.page.Scenario.MADE;
+import static dev.storyreel.simulator.page.Scenario.NO_CREDIT;
+import static dev.storyreel.simulator.page.Scenario.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.media.Probe;
@@ -9,6 +15,7 @@ import dev.storyreel.simulator.Media;
 import dev.storyreel.simulator.NodeSdk;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.Simulator;
+import dev.storyreel.simulator.page.Shows;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,7 @@ class ElevenLabsSdkTest {
     Path dir;
 
     @Test
+    @Shows({MADE, BAD_KEY, REJECTED, DECLINED, NO_CREDIT, LIMITED})
     void the_providers_own_sdk_composes_speaks_sounds_is_declined_and_is_held_back() throws Exception {
         NodeSdk sdk = NodeSdk.install("@elevenlabs/elevenlabs-js@2.73.0", "elevenlabs.js", dir);
         JsonNode seen;

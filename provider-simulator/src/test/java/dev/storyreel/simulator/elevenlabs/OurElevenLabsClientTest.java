@@ -1,5 +1,18 @@
 package dev.storyreel.simulator.elevenlabs;
 
+import static dev.storyreel.simulator.page.Scenario.BAD_KEY;
+import static dev.storyreel.simulator.page.Scenario.DECLINED;
+import static dev.storyreel.simulator.page.Scenario.DROPPED_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.DROPPED_REQUEST;
+import static dev.storyreel.simulator.page.Scenario.FAILED;
+import static dev.storyreel.simulator.page.Scenario.HIDDEN_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.LATE_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.MADE;
+import static dev.storyreel.simulator.page.Scenario.NO_CREDIT;
+import static dev.storyreel.simulator.page.Scenario.PRICED;
+import static dev.storyreel.simulator.page.Scenario.REJECTED;
+import static dev.storyreel.simulator.page.Scenario.RETIRED;
+import static dev.storyreel.simulator.page.Scenario.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -24,6 +37,7 @@ import dev.storyreel.simulator.FolderStore;
 import dev.storyreel.simulator.Media;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.Simulator;
+import dev.storyreel.simulator.page.Shows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -53,9 +68,13 @@ class OurElevenLabsClientTest {
     @BeforeEach
     void start() {
         simulator = Simulator.start(0, new Pace(100), Media.plain(), dir.resolve("simulator"));
+        start("sk_simulated");
+    }
+
+    private void start(String key) {
         application = new AnnotationConfigApplicationContext();
         application.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of(
-                "storyreel.elevenlabs.key", "sk_simulated",
+                "storyreel.elevenlabs.key", key,
                 "storyreel.elevenlabs.url", simulator.elevenLabsUrl().toString(),
                 "storyreel.elevenlabs.answer-within", "3s")));
         application.register(ModelsAutoConfiguration.class, ElevenLabsAutoConfiguration.class);
@@ -69,6 +88,7 @@ class OurElevenLabsClientTest {
     }
 
     @Test
+    @Shows({MADE, PRICED})
     void music_of_every_model_is_real_as_long_as_asked_and_costs_what_the_rate_card_says() {
         List<ModelSpec> all = application.getBean(ModelCatalogue.class).choices(Kind.MUSIC).stream()
                 .filter(model -> model.provider().equals("elevenlabs"))
@@ -88,6 +108,7 @@ class OurElevenLabsClientTest {
 
     @ParameterizedTest
     @EnumSource(value = What.class, names = {"DROP_ANSWER", "CUT_ANSWER", "ERROR_AFTER_ACCEPT", "HTML_ANSWER"})
+    @Shows({DROPPED_ANSWER, HIDDEN_ANSWER})
     void whatever_hides_the_answer_leaves_doubt_and_one_charge(What what) {
         simulator.faults().add(Fault.once(what));
         assertThat(trouble().effect()).isEqualTo(Effect.UNKNOWN);
@@ -97,6 +118,7 @@ class OurElevenLabsClientTest {
     }
 
     @Test
+    @Shows(LATE_ANSWER)
     void a_slow_answer_and_one_that_never_comes_are_in_doubt_and_billed_once_each() {
         simulator.faults().add(new Fault(What.SLOW_ANSWER, null, null, 1, Duration.ofSeconds(5)));
         assertThat(trouble().effect()).isEqualTo(Effect.UNKNOWN);
@@ -106,6 +128,7 @@ class OurElevenLabsClientTest {
     }
 
     @Test
+    @Shows(DROPPED_REQUEST)
     void a_request_that_was_dropped_looks_the_same_and_costs_nothing() {
         simulator.faults().add(Fault.once(What.DROP_REQUEST));
         assertThat(trouble().effect()).isEqualTo(Effect.UNKNOWN);
@@ -119,6 +142,7 @@ class OurElevenLabsClientTest {
         "NO_CREDIT, NO_CREDIT,            NOT_ACCEPTED_FINAL",
         "RETIRED,   INPUT_REJECTED,       NOT_ACCEPTED_FINAL",
     })
+    @Shows({THROTTLED, NO_CREDIT, RETIRED})
     void what_is_not_accepted_costs_nothing(What what, String code, Effect effect) {
         simulator.faults().add(Fault.once(what));
         ModelException refused = trouble();
@@ -128,6 +152,7 @@ class OurElevenLabsClientTest {
     }
 
     @Test
+    @Shows(DECLINED)
     void a_declined_prompt_costs_nothing_and_another_is_suggested() {
         simulator.faults().add(Fault.once(What.SENSITIVE));
         assertThat(submit(music("eleven-music-2", 5))).isInstanceOfSatisfying(Answer.Refused.class, refused -> {
@@ -138,6 +163,7 @@ class OurElevenLabsClientTest {
     }
 
     @Test
+    @Shows(FAILED)
     void a_failure_is_in_doubt_and_the_bill_says_what_became_of_it() {
         simulator.faults().add(Fault.once(What.FAIL));
         assertThat(trouble().effect()).isEqualTo(Effect.UNKNOWN);
@@ -147,6 +173,36 @@ class OurElevenLabsClientTest {
         simulator.faults().add(Fault.once(What.BILLED_ALL_THE_SAME));
         assertThat(trouble().effect()).isEqualTo(Effect.UNKNOWN);
         assertThat(last().usd()).isEqualByComparingTo("0.025");
+    }
+
+    @Test
+    @Shows(REJECTED)
+    void what_it_cannot_take_is_named_by_field_and_costs_nothing() {
+        ModelException rejected = catchThrowableOfType(ModelException.class, () -> ask("{\"music_length_ms\":1}"));
+        assertThat(rejected.code()).isEqualTo("INPUT_REJECTED");
+        assertThat(rejected.effect()).isEqualTo(Effect.NOT_ACCEPTED_FINAL);
+        assertThat(rejected).hasMessageContaining("music_length_ms").hasMessageContaining("3000");
+        assertThat(catchThrowableOfType(ModelException.class, () -> ask("{\"prompt\":\"p\",\"seed\":7}")))
+                .hasMessageContaining("seed");
+        assertThat(bill().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobodys", "legacy_"})
+    @Shows(BAD_KEY)
+    void a_key_that_is_nobodys_is_said_to_be_so(String key) {
+        application.close();
+        start(key);
+        ModelException unknown = trouble();
+        assertThat(unknown.code()).isEqualTo("BAD_CREDENTIALS");
+        assertThat(unknown.effect()).isEqualTo(Effect.NOT_ACCEPTED_FINAL);
+        assertThat(unknown).hasMessageContaining("ELEVENLABS_API_KEY").hasMessageNotContaining(key);
+    }
+
+    private Answer ask(String call) {
+        MusicRequest request = music("eleven-music-2", 5);
+        Model<MusicRequest> model = application.getBean(ModelRegistry.class).serving(Kind.MUSIC, request);
+        return model.submit(request, call, context());
     }
 
     private Bill.Statement bill() {

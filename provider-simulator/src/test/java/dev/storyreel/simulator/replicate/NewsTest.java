@@ -1,5 +1,8 @@
 package dev.storyreel.simulator.replicate;
 
+import static dev.storyreel.simulator.page.Scenario.BAD_NEWS;
+import static dev.storyreel.simulator.page.Scenario.LIMITED;
+import static dev.storyreel.simulator.page.Scenario.NEWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +12,7 @@ import dev.storyreel.simulator.Limits;
 import dev.storyreel.simulator.Media;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.Simulator;
+import dev.storyreel.simulator.page.Shows;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,6 +65,7 @@ class NewsTest {
     }
 
     @Test
+    @Shows(NEWS)
     void a_jobs_news_comes_to_its_own_address_and_the_bill_knows_it_by_that() throws Exception {
         create("work-1");
         assertThat(news(2)).containsExactly("/hook/work-1 processing", "/hook/work-1 succeeded");
@@ -68,6 +73,7 @@ class NewsTest {
     }
 
     @Test
+    @Shows(BAD_NEWS)
     void late_news_is_overtaken_and_says_what_was_when_it_was_written() throws Exception {
         simulator.faults().add(new Fault(What.LATE_WEBHOOK, "replicate", null, 1, Duration.ofMillis(800)));
         create("work-2");
@@ -75,6 +81,7 @@ class NewsTest {
     }
 
     @Test
+    @Shows(BAD_NEWS)
     void news_can_be_lost_or_come_twice() throws Exception {
         simulator.faults().add(Fault.once(What.LOST_WEBHOOK));
         simulator.faults().add(Fault.once(What.DUPLICATE_WEBHOOK));
@@ -94,6 +101,7 @@ class NewsTest {
     }
 
     @Test
+    @Shows(LIMITED)
     void beyond_the_limit_it_is_said_when_to_come_back() throws Exception {
         for (int i = 0; i < 3; i++) {
             assertThat(create("work-" + i).path("status").asString()).isEqualTo("starting");

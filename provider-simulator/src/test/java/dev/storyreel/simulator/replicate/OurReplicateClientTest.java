@@ -1,5 +1,24 @@
 package dev.storyreel.simulator.replicate;
 
+import static dev.storyreel.simulator.page.Scenario.ALIKE;
+import static dev.storyreel.simulator.page.Scenario.BAD_KEY;
+import static dev.storyreel.simulator.page.Scenario.CANCELLED;
+import static dev.storyreel.simulator.page.Scenario.CHARGED_ANYWAY;
+import static dev.storyreel.simulator.page.Scenario.DECLINED;
+import static dev.storyreel.simulator.page.Scenario.DOUBT_RESOLVED;
+import static dev.storyreel.simulator.page.Scenario.DROPPED_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.DROPPED_REQUEST;
+import static dev.storyreel.simulator.page.Scenario.FAILED;
+import static dev.storyreel.simulator.page.Scenario.HIDDEN_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.LATE_ANSWER;
+import static dev.storyreel.simulator.page.Scenario.MADE;
+import static dev.storyreel.simulator.page.Scenario.NO_CREDIT;
+import static dev.storyreel.simulator.page.Scenario.POLL_TROUBLE;
+import static dev.storyreel.simulator.page.Scenario.PRICED;
+import static dev.storyreel.simulator.page.Scenario.REJECTED;
+import static dev.storyreel.simulator.page.Scenario.RESULT_GONE;
+import static dev.storyreel.simulator.page.Scenario.RETIRED;
+import static dev.storyreel.simulator.page.Scenario.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -32,6 +51,7 @@ import dev.storyreel.simulator.FolderStore;
 import dev.storyreel.simulator.Media;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.Simulator;
+import dev.storyreel.simulator.page.Shows;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -69,9 +89,16 @@ class OurReplicateClientTest {
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start(0, new Pace(100), Media.plain(), dir.resolve("simulator"));
+        start("r8_simulated");
+        Path png = dir.resolve("frame.png");
+        Media.plain().image("a robot", SIZE.width(), SIZE.height(), 3, png);
+        frame = new FolderStore(dir.resolve("store")).put("local/videos/v1/frame.png", png, "image/png");
+    }
+
+    private void start(String token) {
         application = new AnnotationConfigApplicationContext();
         application.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", java.util.Map.of(
-                "storyreel.replicate.token", "r8_simulated",
+                "storyreel.replicate.token", token,
                 "storyreel.replicate.url", simulator.replicateUrl().toString(),
                 "storyreel.replicate.answer-within", "2s",
                 // Nobody listens there: here it is only the address that matters.
@@ -80,9 +107,6 @@ class OurReplicateClientTest {
         application.register(ModelsAutoConfiguration.class, ReplicateAutoConfiguration.class);
         application.refresh();
         models = application.getBean(ModelRegistry.class);
-        Path png = dir.resolve("frame.png");
-        Media.plain().image("a robot", SIZE.width(), SIZE.height(), 3, png);
-        frame = new FolderStore(dir.resolve("store")).put("local/videos/v1/frame.png", png, "image/png");
     }
 
     @AfterEach
@@ -92,6 +116,7 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows(MADE)
     void a_clip_starts_on_the_frame_given_and_has_the_length_and_size_asked_for() throws Exception {
         ClipRequest request = clip("seedance-1-lite", 3, SIZE);
         Answer.Finished clip = (Answer.Finished) run(Kind.CLIP, request);
@@ -123,6 +148,7 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows(MADE)
     void images_and_music_are_real_too() throws Exception {
         Probe image = Media.FFMPEG.probe(fetch(run(Kind.IMAGE, image("flux-2-pro", FrameSize.of("16:9", "720p")))));
         assertThat(image.requirePicture().codec()).isEqualTo("png");
@@ -132,6 +158,7 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows(PRICED)
     void every_model_takes_what_our_catalogue_makes_of_a_request_and_bills_what_it_says() {
         List<ModelSpec> all = application.getBean(ModelCatalogue.class).choices().stream()
                 .filter(model -> model.provider().equals("replicate"))
@@ -163,6 +190,7 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows({DROPPED_ANSWER, DOUBT_RESOLVED})
     void a_dropped_answer_is_in_doubt_was_billed_once_and_is_found_again() {
         simulator.faults().add(Fault.once(What.DROP_ANSWER));
         ClipRequest request = clip("hailuo-2.3", 6, FrameSize.of("16:9", "720p"));
@@ -180,6 +208,7 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows(ALIKE)
     void of_two_alike_in_doubt_each_finds_its_own() {
         MusicRequest request = music("lyria-3", 30);
         Model<MusicRequest> model = models.serving(Kind.MUSIC, request);
@@ -200,6 +229,7 @@ class OurReplicateClientTest {
 
     @ParameterizedTest
     @CsvSource({"ERROR_AFTER_ACCEPT, 1", "HTML_ANSWER, 1", "DROP_REQUEST, 0"})
+    @Shows({HIDDEN_ANSWER, DROPPED_REQUEST})
     void whatever_hides_the_answer_leaves_doubt(What what, int billed) {
         simulator.faults().add(Fault.once(what));
         ModelException doubt = catchThrowableOfType(
@@ -210,6 +240,7 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows(LATE_ANSWER)
     void a_slow_answer_is_in_doubt_and_billed_once() {
         simulator.faults().add(new Fault(What.SLOW_ANSWER, null, null, 1, Duration.ofSeconds(4)));
         ModelException late = catchThrowableOfType(
@@ -224,6 +255,7 @@ class OurReplicateClientTest {
         "NO_CREDIT, NO_CREDIT,    NOT_ACCEPTED_FINAL",
         "RETIRED,   NOT_FOUND,    NOT_ACCEPTED_FINAL",
     })
+    @Shows({THROTTLED, NO_CREDIT, RETIRED})
     void what_is_not_accepted_costs_nothing(What what, String code, Effect effect) {
         simulator.faults().add(Fault.once(what));
         ModelException refused = catchThrowableOfType(
@@ -237,6 +269,19 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows(BAD_KEY)
+    void a_token_that_is_nobodys_is_said_to_be_so() {
+        application.close();
+        start("nobodys");
+        ModelException unknown = catchThrowableOfType(
+                ModelException.class, () -> submit(Kind.MUSIC, music("lyria-3", 30)));
+        assertThat(unknown.code()).isEqualTo("BAD_CREDENTIALS");
+        assertThat(unknown.effect()).isEqualTo(Effect.NOT_ACCEPTED_FINAL);
+        assertThat(unknown).hasMessageNotContaining("nobodys");
+    }
+
+    @Test
+    @Shows(REJECTED)
     void a_length_the_model_cannot_make_is_rejected_by_name() {
         ModelException rejected = catchThrowableOfType(
                 ModelException.class, () -> submit(Kind.CLIP, clip("hailuo-02", 7, SIZE)));
@@ -245,6 +290,7 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows({DECLINED, FAILED, RESULT_GONE})
     void declined_content_is_refused_and_failures_and_lost_results_are_told_apart() {
         simulator.faults().add(Fault.once(What.SENSITIVE));
         assertThat(run(Kind.MUSIC, music("lyria-3", 30))).isInstanceOf(Answer.Refused.class);
@@ -257,6 +303,7 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows(POLL_TROUBLE)
     void a_poll_that_fails_is_asked_again_and_finds_the_job() {
         MusicRequest request = music("lyria-3", 30);
         Model<MusicRequest> model = models.serving(Kind.MUSIC, request);
@@ -269,6 +316,7 @@ class OurReplicateClientTest {
     }
 
     @Test
+    @Shows(CANCELLED)
     void a_cancelled_job_that_never_ran_is_unbilled_on_both_sides() {
         MusicRequest request = music("music-2.6", 30);
         Model<MusicRequest> model = models.serving(Kind.MUSIC, request);
@@ -282,6 +330,7 @@ class OurReplicateClientTest {
 
     @ParameterizedTest
     @CsvSource({"FAIL, PROVIDER_FAILED, failed", "SENSITIVE, REFUSED, declined", "STUCK, CANCELLED, cancelled midway"})
+    @Shows(CHARGED_ANYWAY)
     void what_is_charged_though_nothing_came_of_it_is_the_same_on_both_sides(What what, String code, String reason) {
         for (boolean anyway : new boolean[] {false, true}) {
             if (anyway) {

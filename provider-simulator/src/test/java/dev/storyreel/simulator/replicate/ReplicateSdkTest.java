@@ -1,5 +1,14 @@
 package dev.storyreel.simulator.replicate;
 
+import static dev.storyreel.simulator.page.Scenario.BAD_KEY;
+import static dev.storyreel.simulator.page.Scenario.BAD_NEWS;
+import static dev.storyreel.simulator.page.Scenario.CANCELLED;
+import static dev.storyreel.simulator.page.Scenario.DECLINED;
+import static dev.storyreel.simulator.page.Scenario.MADE;
+import static dev.storyreel.simulator.page.Scenario.NEWS;
+import static dev.storyreel.simulator.page.Scenario.NO_CREDIT;
+import static dev.storyreel.simulator.page.Scenario.REJECTED;
+import static dev.storyreel.simulator.page.Scenario.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.media.Probe;
@@ -8,6 +17,7 @@ import dev.storyreel.simulator.Media;
 import dev.storyreel.simulator.NodeSdk;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.Simulator;
+import dev.storyreel.simulator.page.Shows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,6 +31,7 @@ class ReplicateSdkTest {
     Path dir;
 
     @Test
+    @Shows({MADE, CANCELLED, BAD_KEY, REJECTED, NO_CREDIT, THROTTLED, DECLINED, NEWS, BAD_NEWS})
     void the_providers_own_sdk_creates_polls_fetches_cancels_fails_and_verifies() throws Exception {
         NodeSdk sdk = NodeSdk.install("replicate@1.4.0", "replicate.js", dir);
         Path frame = dir.resolve("frame.png");
