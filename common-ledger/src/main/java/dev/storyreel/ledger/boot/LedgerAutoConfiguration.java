@@ -10,7 +10,11 @@ import dev.storyreel.ledger.Ledger;
 import dev.storyreel.ledger.Market;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Purse;
+import dev.storyreel.ledger.admission.AccountRows;
+import dev.storyreel.ledger.admission.Admission;
+import dev.storyreel.ledger.admission.Budgets;
 import dev.storyreel.ledger.desk.Decisions;
+import dev.storyreel.ledger.pause.Pauses;
 import dev.storyreel.ledger.run.Accounts;
 import dev.storyreel.ledger.run.Rounds;
 import dev.storyreel.ledger.store.Charges;
@@ -184,35 +188,45 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    Rounds rounds(WorkRunner runner, Timers timers, JdbcClient jdbc, LedgerProperties properties) {
+    Rounds rounds(
+            WorkRunner runner, Timers timers, Admission admission, Pauses pauses, LedgerProperties properties) {
         Duration often = Duration.ZERO;
         Duration seldom = Duration.ofMinutes(1);
         Rounds rounds = new Rounds(
                 List.of(
-                        new Rounds.Step("admit", often, () -> admitAll(jdbc)),
+                        new Rounds.Step("admit", often, admission::admit),
                         new Rounds.Step("dispatch", often, runner::dispatch),
                         new Rounds.Step("carry out", often, runner::carryOut),
+                        new Rounds.Step("say pauses", often, pauses::say),
                         new Rounds.Step("find lost timers", seldom, runner::findLost)),
                 properties.roundInterval());
         timers.onWaiting(rounds::ring);
         return rounds;
     }
 
-    private static void admitAll(JdbcClient jdbc) {
-        jdbc.sql("""
-                        update ledger.work set state = 'ADMITTED', hold_usd = estimate_usd
-                        where state = 'QUEUED' and (not_before is null or not_before <= now())""")
-                .update();
+    @Bean
+    @DependsOn("ledgerSchema")
+    Admission admission(
+            JdbcClient jdbc, TransactionOperations transaction, LedgerProperties properties, Clock clock) {
+        return new Admission(jdbc, transaction, properties.limits(), clock);
     }
 
     @Bean
-    Purse purse() {
-        return Purse.BOTTOMLESS;
+    Pauses pauses(
+            JdbcClient jdbc, TakeDriver<?> driver, TransactionOperations transaction, Outbox outbox, Clock clock) {
+        return new Pauses(jdbc, driver.phase(), transaction, outbox, clock);
     }
 
     @Bean
-    Accounts accounts() {
-        return (_, _) -> {};
+    @DependsOn("ledgerSchema")
+    Purse purse(JdbcClient jdbc, LedgerProperties properties, Clock clock) {
+        return new Budgets(jdbc, properties.limits(), clock);
+    }
+
+    @Bean
+    @DependsOn("ledgerSchema")
+    Accounts accounts(JdbcClient jdbc) {
+        return new AccountRows(jdbc)::leaveAlone;
     }
 
     private static <S> TakeDriver<S> driver(
