@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param bucket        {@code STORYREEL_BEDROCK_BUCKET}: where Bedrock leaves what it makes, in the same region
  * @param prefix        the folder in it; no slash at either end
- * @param region        where the model is served
+ * @param region        {@code STORYREEL_BEDROCK_REGION}: where the model is served; us-west-2, Luma's, where none is given
  * @param url           {@code STORYREEL_BEDROCK_URL}; null for AWS itself
  * @param s3Url         {@code STORYREEL_BEDROCK_S3_URL}, where the bucket is; null for AWS itself
  * @param accessKey     null for the AWS default chain ({@code AWS_ACCESS_KEY_ID}, profile, instance role…)
@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record BedrockProperties(
         String bucket,
         @DefaultValue("storyreel") String prefix,
-        @DefaultValue("us-west-2") String region,
+        @DefaultValue("") String region,
         @Nullable URI url,
         @Nullable URI s3Url,
         @Nullable Secret accessKey,
@@ -34,6 +34,7 @@ public record BedrockProperties(
         @DefaultValue("10s") Duration pollEvery) {
 
     public BedrockProperties {
+        region = region.isBlank() ? "us-west-2" : region;
         require(
                 bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
                 "bucket is a bucket's name, 3 to 63 of a-z, 0-9, '.' and '-', not '" + bucket + "'.");
