@@ -7,10 +7,13 @@ import dev.storyreel.ledger.run.LedgerGauges;
 import dev.storyreel.ledger.run.WorkRunner;
 import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.models.Answer;
+import dev.storyreel.models.ModelException;
 import dev.storyreel.models.Recovery;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls whose answers never came, by what their provider offers. */
 class DoubtTest {
@@ -31,6 +34,24 @@ class DoubtTest {
         assertThat(provider.billed).hasSize(1);
         assertThat(house.onlyWork().state()).isEqualTo(WorkState.DONE);
         assertThat(house.onlyWork().attempt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ModelException.Effect.class, names = {"NOT_ACCEPTED_RETRY", "NOT_ACCEPTED_FINAL"})
+    void a_no_to_the_second_asking_says_nothing_about_the_first(ModelException.Effect no) {
+        FakeProvider provider = new FakeProvider(Recovery.IDEMPOTENT, true);
+        LedgerHouse house = new LedgerHouse(provider);
+        provider.dropsNextAnswer();
+        provider.failsNext(no, null);
+        house.request("a robot");
+        WorkRunner process = house.process("one");
+        for (int i = 0; i < 5; i++) {
+            house.runAfter(Duration.ofMinutes(2), process);
+        }
+
+        assertThat(provider.calls).hasSize(3).containsOnly(house.onlyWork().key() + "-1");
+        assertThat(provider.billed).hasSize(1);
+        assertThat(house.onlyWork().state()).isEqualTo(WorkState.DONE);
     }
 
     @Test

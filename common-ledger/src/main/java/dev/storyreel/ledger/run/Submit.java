@@ -93,6 +93,8 @@ final class Submit {
     private Next run(WorkRow row, Model<ModelRequest> model) {
         ModelRequest request = row.work().order().request();
         CallContext context = new CallContext(row.idempotencyKey(), media, workDirs.empty(row));
+        // What is sent again as it was may have been accepted before: a "no" is about this sending alone.
+        boolean again = row.preparedCall() != null;
         String call;
         try {
             call = row.preparedCall() == null ? model.prepare(request, context) : row.preparedCall();
@@ -109,6 +111,9 @@ final class Submit {
         try {
             answer = model.submit(request, call, context);
         } catch (ModelException e) {
+            if (again) {
+                return doubt.open(submitting, model, e);
+            }
             return switch (e.effect()) {
                 case NOT_ACCEPTED_RETRY -> later(submitting, e);
                 case NOT_ACCEPTED_FINAL -> given(submitting, e);
@@ -116,7 +121,7 @@ final class Submit {
             };
         } catch (RuntimeException e) {
             LOG.warn("Submitting {} to {} broke off.", row.key(), model.provider(), e);
-            return model.recovery() == Recovery.IDEMPOTENT ? later(submitting, e) : doubt.open(submitting, model, e);
+            return model.recovery() == Recovery.IDEMPOTENT && !again ? later(submitting, e) : doubt.open(submitting, model, e);
         }
         checkpoints.reached(Checkpoints.Step.ANSWERED, row.key());
         return answered.bySubmit(submitting, answer);
