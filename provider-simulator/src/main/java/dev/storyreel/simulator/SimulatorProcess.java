@@ -92,6 +92,11 @@ public final class SimulatorProcess implements AutoCloseable {
                 .build());
     }
 
+    /** Nothing goes wrong any more. */
+    public void quiet() {
+        send(HttpRequest.newBuilder(url.resolve("/_sim/faults")).DELETE().build());
+    }
+
     public long pid() {
         return process.pid();
     }

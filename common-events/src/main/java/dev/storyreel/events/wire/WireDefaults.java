@@ -58,6 +58,8 @@ public final class WireDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("spring.datasource.username", "${STORYREEL_DB_USER:storyreel}");
         defaults.put("spring.datasource.password", "${STORYREEL_DB_PASSWORD:}");
         defaults.put("spring.datasource.hikari.schema", "${" + SERVICE + "}");
+        // A service that starts while the database is coming back waits for it.
+        defaults.put("spring.datasource.hikari.initialization-fail-timeout", "60000");
         defaults.put("spring.datasource.hikari.pool-name", "${" + APPLICATION + "}");
     }
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             StatusCommand.class,
             StopCommand.class,
-            LogsCommand.class
+            LogsCommand.class,
+            ChaosCommand.class
         },
         footer = {
             "",
@@ -55,6 +56,6 @@ public final class Storyreel implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: make, up, status, stop or logs.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: make, up, status, stop, logs or chaos.");
     }
 }

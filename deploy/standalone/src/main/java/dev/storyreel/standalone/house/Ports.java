@@ -2,15 +2,19 @@ package dev.storyreel.standalone.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
 /** Gives each embedded part a free port on the loopback address, the same one again at the next start where it can. */
 public final class Ports {
+
+    private static final int LOWEST = 15_000;
+    private static final int HIGHEST = 30_000;
+    private static final int TRIES = 1_000;
 
     private final Path file;
     private final Properties remembered = new Properties();
@@ -51,11 +55,14 @@ public final class Ports {
         }
     }
 
+    /** Below what systems give to outgoing connections, one of which could else sit on the port of a part that is away. */
     private static int anyFree() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on the loopback address.", e);
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port)) {
+                return port;
+            }
         }
+        throw new IllegalStateException("No free port between " + LOWEST + " and " + HIGHEST + " on this machine.");
     }
 }

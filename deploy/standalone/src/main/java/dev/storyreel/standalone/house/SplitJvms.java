@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,19 @@ public final class SplitJvms implements Services {
     private final Set<Unit> units;
     private final Map<String, String> environment;
     private final Path logs;
+    private final List<String> jvmOptions;
     private final Map<Unit, Process> processes = new EnumMap<>(Unit.class);
     private final HttpClient http = HttpClient.newHttpClient();
     private boolean closing;
 
     public SplitJvms(Set<Unit> units, Map<String, String> environment, Home home) {
+        this(units, environment, home, List.of());
+    }
+
+    /** @param jvmOptions besides those that each of them gets */
+    public SplitJvms(Set<Unit> units, Map<String, String> environment, Home home, List<String> jvmOptions) {
         this.units = units;
+        this.jvmOptions = List.copyOf(jvmOptions);
         this.environment = environment;
         this.logs = Home.folder(home.logs());
     }
@@ -41,6 +49,11 @@ public final class SplitJvms implements Services {
         for (Unit unit : units) {
             launch(unit);
         }
+        awaitReady();
+    }
+
+    /** Returns when all of them answer. */
+    public void awaitReady() throws InterruptedException {
         for (Unit unit : units) {
             awaitReady(unit);
         }
@@ -50,15 +63,14 @@ public final class SplitJvms implements Services {
         if (closing) {
             return;
         }
-        ProcessBuilder builder = Jvm.command(
-                unit.main(),
-                List.of(
-                        "-Xmx512m",
-                        "-Dlogback.configurationFile=storyreel-logback.xml",
-                        "-Dorg.springframework.boot.logging.LoggingSystem=none",
-                        "-Dspring.config.name=" + unit.serviceName(),
-                        "-Djava.awt.headless=true"),
-                List.of());
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx512m",
+                "-Dlogback.configurationFile=storyreel-logback.xml",
+                "-Dorg.springframework.boot.logging.LoggingSystem=none",
+                "-Dspring.config.name=" + unit.serviceName(),
+                "-Djava.awt.headless=true"));
+        options.addAll(jvmOptions);
+        ProcessBuilder builder = Jvm.command(unit.main(), options, List.of());
         builder.environment().putAll(environment);
         try {
             Process process = builder.redirectErrorStream(true)

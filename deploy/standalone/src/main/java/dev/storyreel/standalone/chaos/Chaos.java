@@ -1,0 +1,166 @@
+package dev.storyreel.standalone.chaos;
+
+import dev.storyreel.simulator.Bill;
+import dev.storyreel.simulator.SimulatorProcess;
+import dev.storyreel.standalone.Home;
+import dev.storyreel.standalone.house.SplitJvms;
+import dev.storyreel.standalone.house.Unit;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Films on providers of all three classes of doubt (frames from Replicate: found; clips from Bedrock: asked again with a
+ * key; music from ElevenLabs: neither), while everything is killed in turn and every provider misbehaves; then quiet, and
+ * the books are opened. Bounded in time and number; talks to this machine alone.
+ */
+public final class Chaos {
+
+    /**
+     * What is to be done.
+     *
+     * @param trouble      how long films are asked for and things go wrong
+     * @param films        asked for in that time
+     * @param longestPause between two kills, at least ten seconds
+     * @param patience     how long the last films may take once all is quiet
+     * @param seed         of what is killed when
+     */
+    public record Course(Duration trouble, int films, Duration longestPause, Duration patience, long seed) {}
+
+    private static final Map<String, String> MODELS = Map.of(
+            "plan", "animatic", "image", "flux-schnell", "clip", "luma-ray-2", "music", "eleven-music-2");
+
+    private final Home home;
+    private final Course course;
+    private final Consumer<String> progress;
+
+    public Chaos(Home home, Course course, Consumer<String> progress) {
+        this.home = home;
+        this.course = course;
+        this.progress = progress;
+    }
+
+    public Report run() throws Exception {
+        long began = System.nanoTime();
+        progress.accept("starting broker, database, object store and providers");
+        int port = freePort();
+        try (Ground ground = Ground.start(home);
+                SimulatorProcess providers = providers(ground.environment(port))) {
+            SplitJvms services =
+                    new SplitJvms(EnumSet.allOf(Unit.class), environment(ground, providers, port), home, LEAN);
+            try {
+                progress.accept("starting the five services");
+                services.start();
+                return run(ground, providers, services, port, began);
+            } finally {
+                services.close();
+            }
+        }
+    }
+
+    private Report run(Ground ground, SimulatorProcess providers, SplitJvms services, int port, long began)
+            throws Exception {
+        Crowd crowd = new Crowd(URI.create("http://localhost:" + port), MODELS);
+        Trouble.all().forEach(providers::fault);
+        Map<String, Integer> kills;
+        progress.accept("asking for " + course.films() + " films in " + course.trouble().toSeconds() + " s; things go wrong");
+        try (Killer killer = new Killer(ground, services, new Random(course.seed()), course.longestPause())) {
+            crowd.ask(course.films(), course.trouble());
+            killer.close();
+            kills = killer.kills();
+        }
+        providers.quiet();
+        progress.accept("quiet now; waiting for the last films");
+        services.awaitReady();
+        List<Crowd.Film> films = settled(crowd);
+        Books books = new Books(ground.databaseUrl());
+        Evidence evidence = settledBooks(books, crowd, films, providers.bill());
+        return Report.of(evidence, kills, Verdict.on(evidence), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** Until every film is over or parked, or patience ends. */
+    private List<Crowd.Film> settled(Crowd crowd) throws InterruptedException {
+        long deadline = System.nanoTime() + course.patience().toNanos();
+        List<Crowd.Film> films = List.of();
+        while (true) {
+            Optional<List<Crowd.Film>> seen = crowd.films();
+            films = seen.orElse(films);
+            long open = films.stream().filter(film -> !film.over() && !film.parked()).count();
+            boolean all = films.size() == crowd.asked().size();
+            if ((all && open == 0) || System.nanoTime() > deadline) {
+                return films;
+            }
+            progress.accept(open + " films are under way");
+            TimeUnit.SECONDS.sleep(2);
+        }
+    }
+
+    /** A film may be over a moment before its last charge is heard of by its history, and its last job has ended. */
+    private Evidence settledBooks(Books books, Crowd crowd, List<Crowd.Film> films, Bill.Statement bill)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + course.patience().toNanos();
+        while (true) {
+            Evidence evidence = new Evidence(
+                    crowd.asked().size(), films, books.works(), books.booked(), books.saidUsd(), bill.charges());
+            boolean open = evidence.works().stream().anyMatch(work -> !work.over() && !work.parked());
+            if ((!open && Verdict.on(evidence).isEmpty()) || System.nanoTime() > deadline) {
+                return evidence;
+            }
+            TimeUnit.SECONDS.sleep(2);
+        }
+    }
+
+    private SimulatorProcess providers(Map<String, String> environment) {
+        return SimulatorProcess.start(
+                Home.folder(home.logs()).resolve("providers.log"),
+                "--stock",
+                "--time-scale", "20",
+                "--dir", Home.folder(home.root().resolve("providers")).toString(),
+                "--replicate-per-minute", "3000",
+                "--elevenlabs-at-once", "50",
+                "--s3-url", environment.getOrDefault("STORYREEL_S3_ENDPOINT", ""),
+                "--s3-access-key", environment.getOrDefault("STORYREEL_S3_ACCESS_KEY", ""),
+                "--s3-secret-key", environment.getOrDefault("STORYREEL_S3_SECRET_KEY", ""));
+    }
+
+    private static Map<String, String> environment(Ground ground, SimulatorProcess providers, int port) {
+        Map<String, String> environment = new HashMap<>(ground.environment(port));
+        environment.put("REPLICATE_API_TOKEN", "r8_simulated");
+        environment.put("STORYREEL_REPLICATE_URL", providers.replicateUrl().toString());
+        environment.put("STORYREEL_REPLICATE_ANSWERWITHIN", "10s");
+        environment.put("REPLICATE_WEBHOOK_SECRET", providers.webhookSecret());
+        environment.put("STORYREEL_PUBLIC_URL", "http://localhost:" + port);
+        environment.put("ELEVENLABS_API_KEY", "sk_simulated");
+        environment.put("STORYREEL_ELEVENLABS_URL", providers.elevenLabsUrl().toString());
+        environment.put("STORYREEL_BEDROCK_URL", providers.bedrockUrl().toString());
+        environment.put("STORYREEL_BEDROCK_BUCKET", environment.get("STORYREEL_S3_BUCKET"));
+        environment.put("STORYREEL_BEDROCK_S3URL", environment.get("STORYREEL_S3_ENDPOINT"));
+        environment.put("STORYREEL_BEDROCK_ACCESSKEY", environment.get("STORYREEL_S3_ACCESS_KEY"));
+        environment.put("STORYREEL_BEDROCK_SECRETKEY", environment.get("STORYREEL_S3_SECRET_KEY"));
+        environment.put("STORYREEL_BEDROCK_POLLEVERY", "2s");
+        // A doubt that cannot be resolved is parked, however small.
+        environment.put("STORYREEL_LEDGER_SMALLDOUBTUSD", "0");
+        environment.put("STORYREEL_LEDGER_QUIETPERIOD", "30s");
+        environment.put("STORYREEL_LEDGER_LOOKINTERVAL", "2s");
+        return environment;
+    }
+
+    /** They are killed and started all the time: what matters is how soon they are there. */
+    private static final List<String> LEAN =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+}
