@@ -2,6 +2,8 @@ package dev.storyreel.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.events.BudgetRaised;
+import dev.storyreel.events.TakeRef;
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Fault.What;
@@ -12,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +90,34 @@ class ProvidersTest {
                 .extracting(charge -> charge.reference().substring(charge.reference().indexOf('-')))
                 .containsExactly("-1", "-2");
         assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(bill.totalUsd().subtract(before));
+    }
+
+    @Test
+    void a_film_at_its_budget_waits_and_spends_no_more_and_goes_on_from_there_when_it_is_raised() throws Exception {
+        BigDecimal before = providers.bill().totalUsd();
+        Map<String, Object> brief = new HashMap<>(film(12, Map.of("image", "flux-2-pro", "clip", "seedance-1-lite")));
+        BigDecimal budget = new BigDecimal("0.16");
+        brief.put("budgetUsd", budget);
+
+        String film = studio.gateway.ask(brief);
+        assertThat(studio.gateway.follow(film, event -> event.path("status").asString("").equals("AWAITING_BUDGET")))
+                .as("it waits")
+                .isPresent();
+
+        String message = studio.gateway.status(film).path("error").path("message").asString();
+        assertThat(message).contains("would be needed; the budget is $0.16");
+        assertThat(providers.bill().totalUsd().subtract(before)).isPositive().isLessThanOrEqualTo(budget);
+
+        // What it says is needed is enough for what waits; the rest of the film is asked for when it comes to that.
+        Facts.tell(
+                studio.environment(Map.of()).get("STORYREEL_KAFKA"),
+                new BudgetRaised(new TakeRef(TakeRef.LOCAL_TENANT, film, 1), 1, new BigDecimal("5.00"), "ann"));
+
+        JsonNode status = studio.gateway.finished(film);
+        BigDecimal spent = providers.bill().totalUsd().subtract(before);
+        assertThat(spent).isGreaterThan(budget);
+        assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(spent);
+        assertThat(providers.bill().charges()).extracting(Bill.Charge::reference).doesNotHaveDuplicates();
     }
 
     private static Map<String, Object> film(int seconds, Map<String, String> models) {
