@@ -10,6 +10,7 @@ import dev.storyreel.ledger.Ledger;
 import dev.storyreel.ledger.Market;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Purse;
+import dev.storyreel.ledger.admission.AccountGauges;
 import dev.storyreel.ledger.admission.AccountRows;
 import dev.storyreel.ledger.admission.Admission;
 import dev.storyreel.ledger.admission.Budgets;
@@ -189,8 +190,14 @@ public class LedgerAutoConfiguration {
 
     @Bean
     Rounds rounds(
-            WorkRunner runner, Timers timers, Admission admission, Pauses pauses, LedgerProperties properties) {
+            WorkRunner runner,
+            Timers timers,
+            Admission admission,
+            Pauses pauses,
+            AccountGauges gauges,
+            LedgerProperties properties) {
         Duration often = Duration.ZERO;
+        Duration sometimes = Duration.ofSeconds(10);
         Duration seldom = Duration.ofMinutes(1);
         Rounds rounds = new Rounds(
                 List.of(
@@ -198,6 +205,7 @@ public class LedgerAutoConfiguration {
                         new Rounds.Step("dispatch", often, runner::dispatch),
                         new Rounds.Step("carry out", often, runner::carryOut),
                         new Rounds.Step("say pauses", often, pauses::say),
+                        new Rounds.Step("count", sometimes, gauges::count),
                         new Rounds.Step("find lost timers", seldom, runner::findLost)),
                 properties.roundInterval());
         timers.onWaiting(rounds::ring);
@@ -209,6 +217,12 @@ public class LedgerAutoConfiguration {
     Admission admission(
             JdbcClient jdbc, TransactionOperations transaction, LedgerProperties properties, Clock clock) {
         return new Admission(jdbc, transaction, properties.limits(), clock);
+    }
+
+    @Bean
+    @DependsOn("ledgerSchema")
+    AccountGauges accountGauges(JdbcClient jdbc, ObjectProvider<MeterRegistry> meters, Clock clock) {
+        return new AccountGauges(jdbc, clock, meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 
     @Bean
