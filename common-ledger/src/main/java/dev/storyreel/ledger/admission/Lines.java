@@ -44,13 +44,15 @@ final class Lines {
                             select tenant.tenant, coalesce(settings.weight, 1) as weight,
                                    greatest(coalesce(turn.served, 0), :served) as served
                             from tenant
-                            left join ledger.turn on turn.account = :account and turn.tenant = tenant.tenant
-                            left join ledger.tenant settings on settings.tenant = tenant.tenant
-                            where exists (
+                            -- As a limit, not as an exists: that may become a join with all that waits.
+                            cross join lateral (
                                 select from ledger.work
                                 where provider = :account and work.tenant = tenant.tenant
                                   and state = 'QUEUED' and blocked is null
-                                  and (not_before is null or not_before <= :now))
+                                  and (not_before is null or not_before <= :now)
+                                limit 1) ready
+                            left join ledger.turn on turn.account = :account and turn.tenant = tenant.tenant
+                            left join ledger.tenant settings on settings.tenant = tenant.tenant
                             order by 3, 1 limit :places + 1)
                         select line.tenant, line.weight, line.served, piece.*
                         from line cross join lateral (
