@@ -39,7 +39,7 @@ public final class FilmMetrics implements ProjectFact.Listener {
     @Override
     public void projected(Fact<?> fact, Optional<TakeState> before, TakeState after) {
         Status now = Status.of(after);
-        if (before.flatMap(TakeState::request).isEmpty() && after.request().isPresent()) {
+        if (before.flatMap(TakeState::commission).isEmpty() && after.commission().isPresent()) {
             count(Status.QUEUED, 1);
         }
         if (!now.ended() || before.map(Status::of).filter(now::equals).isPresent()) {
@@ -47,7 +47,7 @@ public final class FilmMetrics implements ProjectFact.Listener {
         }
         count(now, 1);
         after.film().ifPresent(film -> {
-            after.request().ifPresent(request -> took.record(Duration.between(request.at(), film.at())));
+            after.commission().ifPresent(request -> took.record(Duration.between(request.at(), film.at())));
             if (film.event().seconds() > 0) {
                 costPerSecond.record(Costs.of(after).totalUsd().doubleValue() / film.event().seconds());
             }

@@ -1,6 +1,8 @@
 package dev.storyreel.gateway;
 
 import dev.storyreel.media.MediaStore;
+import dev.storyreel.gateway.takes.PlanTake;
+import dev.storyreel.gateway.takes.StartTake;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.RateCard;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,6 +51,21 @@ class GatewayConfiguration {
     StartFilm startFilm(
             IdempotencyKeys keys, StartFilm.Say say, ProjectFact project, TransactionOperations transaction) {
         return new StartFilm(keys, say, project, transaction);
+    }
+
+    @Bean
+    StartTake startTake(
+            Videos videos,
+            IdempotencyKeys keys,
+            StartFilm.Say say,
+            ProjectFact project,
+            TransactionOperations transaction) {
+        return new StartTake(videos, keys, say, project, transaction);
+    }
+
+    @Bean
+    PlanTake planTake(ModelCatalogue catalogue, RateCard rates, Clock clock) {
+        return new PlanTake(catalogue, rates, () -> LocalDate.now(clock));
     }
 
     @Bean

@@ -9,8 +9,10 @@ public final class Refusal extends RuntimeException {
     /** What kind of refusal, which decides the HTTP status. */
     public enum Kind {
         INVALID_REQUEST,
+        FORBIDDEN,
         NOT_FOUND,
         NOT_READY,
+        CONFLICT,
         IDEMPOTENCY_CONFLICT,
         TOO_LARGE,
         UNSUPPORTED_MEDIA,

@@ -3,8 +3,8 @@ package dev.storyreel.gateway;
 import dev.storyreel.events.Brief;
 import dev.storyreel.events.Fact;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.RequestEvent;
 import dev.storyreel.events.VideoRequested;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -14,9 +14,10 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class StartFilm {
 
-    /** Says the request and gives the fact as it was said. Within the caller's transaction. */
-    @FunctionalInterface
-    public interface Say extends Function<VideoRequested, Fact<VideoRequested>> {}
+    /** Says what somebody asks for, and gives the fact as it was said. Within the caller's transaction. */
+    public interface Say {
+        <E extends RequestEvent> Fact<E> say(E event);
+    }
 
     /** @param replayed whether the key was known, and this is the answer it got the first time */
     public record Started(TakeRef take, boolean replayed) {}
@@ -63,7 +64,7 @@ public final class StartFilm {
                 return replay(tenant, key, bodySha256, known.get());
             }
         }
-        Fact<VideoRequested> said = say.apply(new VideoRequested(take, draft.get()));
+        Fact<VideoRequested> said = say.say(new VideoRequested(take, draft.get()));
         project.hear(said);
         return new Started(take, false);
     }

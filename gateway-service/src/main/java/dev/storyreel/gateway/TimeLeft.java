@@ -37,7 +37,7 @@ public final class TimeLeft {
         if (status.ended()) {
             return Optional.empty();
         }
-        @Nullable Brief brief = take.request().map(request -> request.event().brief()).orElse(null);
+        @Nullable Brief brief = take.brief().orElse(null);
         double left = 0;
         for (PhaseReport phase : PhaseReport.of(take)) {
             left += left(phase, brief, now);

@@ -21,6 +21,7 @@ import dev.storyreel.events.SoundtrackReady;
 import dev.storyreel.events.StartsOn;
 import dev.storyreel.events.StoryboardReady;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.VideoCompleted;
 import dev.storyreel.events.VideoRequested;
 import dev.storyreel.events.WorkCharged;
@@ -35,8 +36,16 @@ public final class Film {
     public static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
     public static final int SECONDS = 12;
 
-    public final TakeRef take = TakeRef.firstOfNewVideo(TakeRef.LOCAL_TENANT);
+    public final TakeRef take;
     private final List<Fact<?>> facts = new ArrayList<>();
+
+    public Film() {
+        this(TakeRef.firstOfNewVideo(TakeRef.LOCAL_TENANT));
+    }
+
+    private Film(TakeRef take) {
+        this.take = take;
+    }
 
     /** All there is to a film that was finished. */
     public static Film finished() {
@@ -111,6 +120,14 @@ public final class Film {
 
     public Film completed(MediaRef film, MediaRef poster) {
         return say(new VideoCompleted(take, 1, film, poster, SECONDS, 1280, 720, 24, -14));
+    }
+
+    /** The facts of another take that ended with the same media. */
+    public List<Fact<?>> again(TakeRequested request) {
+        Film another = new Film(request.take());
+        another.say(request).say(new PlanReady(request.take(), 1, plan()));
+        another.drawn().firstChunk().otherChunks().cut().completed();
+        return another.facts();
     }
 
     public Film say(Event event) {

@@ -80,7 +80,7 @@ public final class JdbcVideos implements Videos {
         TakeState take = state.latestTake()
                 .orElseThrow(() -> new IllegalArgumentException("Nothing was heard of video " + state.videoId() + "."));
         TakeSummary summary = TakeSummary.of(take);
-        @Nullable Brief brief = take.request().map(request -> request.event().brief()).orElse(null);
+        @Nullable Brief brief = take.brief().orElse(null);
         int rows = jdbc.sql("""
                         update video set
                             state = cast(:state as jsonb), take = :take, status = :status, progress = :progress,

@@ -2,7 +2,7 @@ package dev.storyreel.gateway.store;
 
 import dev.storyreel.events.Fact;
 import dev.storyreel.events.FactId;
-import dev.storyreel.events.VideoRequested;
+import dev.storyreel.events.RequestEvent;
 import dev.storyreel.events.wire.Outbox;
 import dev.storyreel.gateway.StartFilm;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public final class SayRequest implements StartFilm.Say {
     }
 
     @Override
-    public Fact<VideoRequested> apply(VideoRequested requested) {
+    public <E extends RequestEvent> Fact<E> say(E requested) {
         outbox.say(requested, null);
         String id = FactId.of(requested);
         return jdbc.sql("select said_at, correlation_id from outbox where ce_id = :id")

@@ -4,6 +4,7 @@ import dev.storyreel.events.Brief;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.Phase;
+import dev.storyreel.events.PhasePaused;
 import dev.storyreel.events.pipeline.PhaseReport;
 import dev.storyreel.events.pipeline.Status;
 import dev.storyreel.events.pipeline.TakeState;
@@ -46,11 +47,9 @@ class DescribeStatus {
         this.clock = clock;
     }
 
-    StatusAnswer of(VideoState video) {
-        TakeState take = video.latestTake()
-                .orElseThrow(() -> new IllegalStateException("A video without a take was stored."));
+    StatusAnswer of(VideoState video, TakeState take) {
         TakeSummary summary = TakeSummary.of(take);
-        @Nullable Brief brief = take.request().map(request -> request.event().brief()).orElse(null);
+        @Nullable Brief brief = take.brief().orElse(null);
         @Nullable Plan plan = take.plan().map(planned -> planned.event().plan()).orElse(null);
         List<Frame> storyboard = storyboard(take, plan);
         List<Chunk> list = chunks.of(take, brief, plan);
@@ -119,10 +118,19 @@ class DescribeStatus {
                     .findFirst()
                     .orElse(null);
             case AWAITING_BUDGET, AWAITING_OPERATOR -> take.pauses().stream()
-                    .map(said -> new Trouble(status.name(), said.event().message(), null))
+                    .map(said -> new Trouble(status.name(), said.event().message(), remedy(said.event())))
                     .findFirst()
                     .orElse(null);
             case QUEUED, VALIDATING, STORYBOARDING, RENDERING_CHUNKS, REFINING, COMPLETE, CANCELLED -> null;
+        };
+    }
+
+    private static String remedy(PhasePaused paused) {
+        return switch (paused.reason()) {
+            case BUDGET -> "POST /api/videos/" + paused.take().videoId() + "/budget {\"budgetUsd\": "
+                    + (paused.neededUsd() == null ? "…" : paused.neededUsd().toPlainString()) + "}";
+            case DAILY_CAP -> "It goes on tomorrow (UTC), or when the day's cap is raised.";
+            case IN_DOUBT -> "An operator decides: GET /api/ops/in-doubt";
         };
     }
 

@@ -31,12 +31,11 @@ class DescribeVideo {
         this.links = links;
     }
 
-    VideoAnswer of(VideoState video, StatusAnswer status) {
-        TakeState take = video.latestTake().orElseThrow();
+    VideoAnswer of(VideoState video, TakeState take, StatusAnswer status) {
         return new VideoAnswer(
                 status,
                 new ArrayList<>(video.takes().keySet()),
-                take.request().map(request -> asked(request.event().brief())).orElse(null),
+                take.brief().map(this::asked).orElse(null),
                 take.plan().map(planned -> planned.event().plan()).orElse(null),
                 costs(take),
                 take.charges().stream()

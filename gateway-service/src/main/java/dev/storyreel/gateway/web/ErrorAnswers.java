@@ -36,6 +36,8 @@ class ErrorAnswers {
         HttpStatus status =
                 switch (refusal.kind()) {
                     case INVALID_REQUEST -> HttpStatus.BAD_REQUEST;
+                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
+                    case CONFLICT -> HttpStatus.CONFLICT;
                     case NOT_FOUND, NOT_READY -> HttpStatus.NOT_FOUND;
                     case IDEMPOTENCY_CONFLICT -> HttpStatus.UNPROCESSABLE_CONTENT;
                     case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;

@@ -7,6 +7,7 @@ import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.events.pipeline.VideoState;
 import dev.storyreel.gateway.FindVideo;
 import dev.storyreel.gateway.Refusal;
+import dev.storyreel.gateway.takes.StartTake;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,30 +34,33 @@ class FilmController {
         this.send = send;
     }
 
-    @Operation(summary = "The finished film, whole or by ranges; ?download to save it")
+    @Operation(summary = "The finished film, whole or by ranges: the current take, or the one named; ?download to save it")
     @GetMapping("/api/videos/{videoId}/final")
     void film(
             @PathVariable String videoId,
+            @RequestParam(required = false) @Nullable Integer take,
             @RequestParam(required = false) @Nullable String download,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer(videoId, VideoCompleted::film, ".mp4", download, request, response);
+        answer(videoId, take, VideoCompleted::film, ".mp4", download, request, response);
     }
 
     @Operation(summary = "A still of the finished film")
     @GetMapping("/api/videos/{videoId}/poster")
     void poster(
             @PathVariable String videoId,
+            @RequestParam(required = false) @Nullable Integer take,
             @RequestParam(required = false) @Nullable String download,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer(videoId, VideoCompleted::poster, ".jpg", download, request, response);
+        answer(videoId, take, VideoCompleted::poster, ".jpg", download, request, response);
     }
 
     private void answer(
             String videoId,
+            @Nullable Integer number,
             Function<VideoCompleted, MediaRef> which,
             String extension,
             @Nullable String download,
@@ -64,7 +68,7 @@ class FilmController {
             HttpServletResponse response)
             throws IOException {
         VideoState video = find.byId(videoId);
-        TakeState take = video.latestTake().orElseThrow();
+        TakeState take = number == null ? played(video) : StartTake.take(video, number);
         MediaRef medium = take.film().map(film -> which.apply(film.event())).orElseThrow(() -> notYet(videoId, take));
         boolean save = download != null && !download.equals("false");
         var disposition = save ? ContentDisposition.attachment() : ContentDisposition.inline();
@@ -79,6 +83,17 @@ class FilmController {
         }
     }
 
+    /** The current take; while that has no film, the latest that has one. */
+    private static TakeState played(VideoState video) {
+        TakeState current = video.currentTake().orElseThrow();
+        return current.film().isPresent()
+                ? current
+                : video.takes().sequencedValues().reversed().stream()
+                        .filter(take -> take.film().isPresent())
+                        .findFirst()
+                        .orElse(current);
+    }
+
     private static Refusal notYet(String videoId, TakeState take) {
         Status status = Status.of(take);
         String message = status.ended()
@@ -89,7 +104,7 @@ class FilmController {
 
     private static String name(TakeState take) {
         @Nullable String title = DescribeStatus.title(
-                take.request().map(request -> request.event().brief()).orElse(null),
+                take.brief().orElse(null),
                 take.plan().map(plan -> plan.event().plan()).orElse(null));
         String safe = title == null ? "" : title.replaceAll("[^\\p{L}\\p{N} _-]", "").strip();
         return safe.isEmpty() ? "film" : safe;

@@ -2,6 +2,7 @@ package dev.storyreel.gateway.web;
 
 import dev.storyreel.events.Brief;
 import dev.storyreel.events.ChunkReady;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.pipeline.TakeState;
@@ -42,7 +43,10 @@ class ListChunks {
         Set<Slot> failed = take.failures().stream()
                 .map(failure -> failure.event().slot())
                 .collect(Collectors.toSet());
-        return planned(brief, plan).stream()
+        Commission asked = take.commission()
+                .flatMap(said -> Commission.of(said.event()))
+                .orElseGet(() -> Commission.of(brief));
+        return planned(asked, plan).stream()
                 .map(chunk -> {
                     ChunkReady done = bySlot.get(chunk.slot());
                     return done != null ? ready(done) : waiting(chunk, take, bySlot.keySet(), failed);
@@ -50,10 +54,17 @@ class ListChunks {
                 .toList();
     }
 
-    private List<PlannedChunk> planned(Brief brief, Plan plan) {
-        return catalogue.find(Kind.CLIP, brief.models().clip())
-                .map(model -> PlannedChunk.of(plan, model.clipOrThrow().secondsAt(brief.resolution())))
-                .orElse(List.of());
+    /** A model that the catalogue no longer has leaves nothing to plan with. */
+    private List<PlannedChunk> planned(Commission asked, Plan plan) {
+        String resolution = asked.brief().resolution();
+        boolean known = asked.clipModels(plan).values().stream()
+                .allMatch(model -> catalogue.find(Kind.CLIP, model).isPresent());
+        return known
+                ? PlannedChunk.of(plan, beat -> catalogue
+                        .spec(Kind.CLIP, asked.clipModel(beat))
+                        .clipOrThrow()
+                        .secondsAt(resolution))
+                : List.of();
     }
 
     private Chunk ready(ChunkReady chunk) {

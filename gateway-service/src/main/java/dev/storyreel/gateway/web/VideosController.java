@@ -1,7 +1,9 @@
 package dev.storyreel.gateway.web;
 
 import dev.storyreel.events.pipeline.Status;
+import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.events.pipeline.VideoState;
+import dev.storyreel.gateway.takes.StartTake;
 import dev.storyreel.gateway.CurrentTenant;
 import dev.storyreel.gateway.FindVideo;
 import dev.storyreel.gateway.Links;
@@ -63,17 +65,19 @@ class VideosController {
         this.detail = detail;
     }
 
-    @Operation(summary = "How a film stands")
+    @Operation(summary = "How a film stands; its latest take, or the one named")
     @GetMapping("/api/status/{videoId}")
-    StatusAnswer status(@PathVariable String videoId) {
-        return status.of(find.byId(videoId));
+    StatusAnswer status(@PathVariable String videoId, @RequestParam(required = false) @Nullable Integer take) {
+        VideoState video = find.byId(videoId);
+        return status.of(video, StartTake.take(video, take));
     }
 
     @Operation(summary = "All about a film: what was asked, the plan, what each piece cost")
     @GetMapping("/api/videos/{videoId}")
-    VideoAnswer video(@PathVariable String videoId) {
+    VideoAnswer video(@PathVariable String videoId, @RequestParam(required = false) @Nullable Integer take) {
         VideoState video = find.byId(videoId);
-        return detail.of(video, status.of(video));
+        TakeState chosen = StartTake.take(video, take);
+        return detail.of(video, chosen, status.of(video, chosen));
     }
 
     @Operation(summary = "The films there are, the newest first")

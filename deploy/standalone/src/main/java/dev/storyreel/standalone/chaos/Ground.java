@@ -78,6 +78,7 @@ final class Ground implements AutoCloseable {
         ProcessHandle broker = ProcessHandle.of(kafka.pid()).orElseThrow();
         broker.destroyForcibly();
         broker.onExit().get(20, TimeUnit.SECONDS);
+        awaitFree(ports.last("kafka"));
         kafka = EmbeddedKafka.start(home, ports);
         kafka.awaitReady();
     }
@@ -95,8 +96,16 @@ final class Ground implements AutoCloseable {
         }
         database.destroyForcibly();
         database.waitFor();
+        awaitFree(ports.last("postgres"));
         database = node(home);
         databaseUrl = address(database);
+    }
+
+    /** Whoever comes back comes back where it was. */
+    private static void awaitFree(int port) throws InterruptedException {
+        for (int i = 0; i < 300 && !Ports.isFree(port); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     private static Process node(Home home) throws IOException {

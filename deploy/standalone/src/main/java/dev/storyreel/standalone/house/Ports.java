@@ -44,6 +44,11 @@ public final class Ports {
         return port;
     }
 
+    /** The port that a part had when it was last given one. */
+    public int last(String part) {
+        return Integer.parseInt(new Ports(file).remembered.getProperty(part, "0"));
+    }
+
     /** Whether something may listen on this port now. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {

@@ -1,0 +1,165 @@
+package dev.storyreel.gateway.takes;
+
+import dev.storyreel.events.BudgetRaised;
+import dev.storyreel.events.RequestEvent;
+import dev.storyreel.events.TakeCancelled;
+import dev.storyreel.events.TakeChosen;
+import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.pipeline.Status;
+import dev.storyreel.events.pipeline.TakeState;
+import dev.storyreel.events.pipeline.VideoState;
+import dev.storyreel.gateway.IdempotencyKeys;
+import dev.storyreel.gateway.ProjectFact;
+import dev.storyreel.gateway.Refusal;
+import dev.storyreel.gateway.Refusal.Detail;
+import dev.storyreel.gateway.StartFilm;
+import dev.storyreel.gateway.Videos;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What people do to a film that is there: another take, a cancel, a choice, a higher budget. Each is said and projected in
+ * one transaction that holds the video's lock, so numbers are given once.
+ */
+public final class StartTake {
+
+    /** @param replayed whether the key was known, and this is what it stood for the first time */
+    public record Started(TakeRef take, @Nullable TakeDraft draft, boolean replayed) {}
+
+    private final Videos videos;
+    private final IdempotencyKeys keys;
+    private final StartFilm.Say say;
+    private final ProjectFact project;
+    private final TransactionOperations transaction;
+
+    public StartTake(
+            Videos videos,
+            IdempotencyKeys keys,
+            StartFilm.Say say,
+            ProjectFact project,
+            TransactionOperations transaction) {
+        this.videos = videos;
+        this.keys = keys;
+        this.say = say;
+        this.project = project;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Begins another take.
+     *
+     * @param key   the caller's idempotency key, if any
+     * @param draft of the take, from the video and the take's reference
+     */
+    public Started start(
+            String tenant,
+            String videoId,
+            @Nullable String key,
+            String bodySha256,
+            BiFunction<VideoState, TakeRef, TakeDraft> draft) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            VideoState video = known(tenant, videoId);
+            TakeRef next = new TakeRef(tenant, videoId, video.takes().lastKey() + 1);
+            if (key != null) {
+                var use = keys.take(tenant, key, new IdempotencyKeys.Use(bodySha256, videoId + "/" + next.number()));
+                if (use.isPresent()) {
+                    return replayed(tenant, key, bodySha256, use.get());
+                }
+            }
+            TakeDraft drafted = draft.apply(video, next);
+            tell(drafted.request());
+            return new Started(next, drafted, false);
+        }));
+    }
+
+    /** @param number of the take; null for the latest */
+    public TakeRef cancel(String tenant, String videoId, @Nullable Integer number, String by, @Nullable String reason) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            TakeState take = take(known(tenant, videoId), number);
+            Status status = Status.of(take);
+            if (status.ended()) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "Take " + take.number() + " is over: its status is " + status + ".",
+                        new Detail("take", take.number(), "a take that is under way"));
+            }
+            TakeRef ref = new TakeRef(tenant, videoId, take.number());
+            tell(new TakeCancelled(ref, by, reason));
+            return ref;
+        }));
+    }
+
+    public void choose(String tenant, String videoId, int number, String by) {
+        transaction.executeWithoutResult(_ -> {
+            VideoState video = known(tenant, videoId);
+            TakeState take = take(video, number);
+            if (take.film().isEmpty()) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "Take " + number + " has no film: its status is " + Status.of(take) + ".",
+                        new Detail("take", number, "a take whose status is COMPLETE"));
+            }
+            tell(new TakeChosen(new TakeRef(tenant, videoId, number), video.choices() + 1, by));
+        });
+    }
+
+    public void raise(String tenant, String videoId, BigDecimal budgetUsd, String by) {
+        transaction.executeWithoutResult(_ -> {
+            VideoState video = known(tenant, videoId);
+            BigDecimal cap = video.budgetUsd().orElse(null);
+            if (cap == null) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "This film has no budget; nothing holds it up.",
+                        new Detail("budgetUsd", budgetUsd, "a film that was asked for with budgetUsd"));
+            }
+            if (budgetUsd.compareTo(cap) <= 0 || budgetUsd.scale() > 6) {
+                throw new Refusal(
+                        Refusal.Kind.INVALID_REQUEST,
+                        "A budget can only be raised; it is $" + cap.toPlainString() + ".",
+                        new Detail("budgetUsd", budgetUsd, "more than " + cap.toPlainString()));
+            }
+            TakeRef latest = new TakeRef(tenant, videoId, video.takes().lastKey());
+            tell(new BudgetRaised(latest, video.raises() + 1, budgetUsd, by));
+        });
+    }
+
+    /** A take of a video. @param number null for the latest */
+    public static TakeState take(VideoState video, @Nullable Integer number) {
+        return (number == null ? video.latestTake() : video.take(number))
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.NOT_FOUND,
+                        "This video has no take " + number + ".",
+                        new Detail("take", number, video.takes().keySet())));
+    }
+
+    private VideoState known(String tenant, String videoId) {
+        // Looked for before it is locked: locking makes the row where there is none.
+        videos.find(tenant, videoId)
+                .filter(video -> video.latestTake().isPresent())
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.NOT_FOUND,
+                        "There is no such video.",
+                        new Detail("videoId", videoId, "the id of a video of yours; GET /api/videos lists them")));
+        return videos.lockAndLoad(tenant, videoId);
+    }
+
+    private void tell(RequestEvent event) {
+        project.hear(say.say(event));
+    }
+
+    private static Started replayed(String tenant, String key, String bodySha256, IdempotencyKeys.Use known) {
+        if (!known.bodySha256().equals(bodySha256)) {
+            throw new Refusal(
+                    Refusal.Kind.IDEMPOTENCY_CONFLICT,
+                    "This Idempotency-Key was used for another request.",
+                    new Detail("Idempotency-Key", key, "a new key for a new request, or the same request again"));
+        }
+        String[] parts = known.videoId().split("/", -1);
+        return new Started(
+                new TakeRef(tenant, parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 1), null, true);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.storyreel.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.storyreel.gateway.Film;
+import dev.storyreel.gateway.House;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class TakesTest extends House {
+
+    private static final String REDO_MUSIC = "{\"redo\": [\"music\"]}";
+
+    @Test
+    void a_dry_run_says_price_and_slots_and_leaves_no_trace() {
+        Film film = Film.finished();
+        project(film);
+        long before = traces();
+
+        HttpResponse<String> answer = post("/api/videos/" + film.id() + "/takes?dryRun=true", REDO_MUSIC);
+
+        JsonNode take = json(answer);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(take.path("take").asInt()).isEqualTo(2);
+        assertThat(take.path("price").asString()).isEqualTo("exact");
+        assertThat(take.path("slots").get(0).path("fate").asString()).isEqualTo("reused");
+        assertThat(take.toString()).contains("\"slot\":\"music\",\"fate\":\"new\"");
+        assertThat(traces()).isEqualTo(before);
+    }
+
+    @Test
+    void a_take_is_said_projected_and_listed_and_the_earlier_stays_playable() {
+        Film film = Film.finished();
+        project(film);
+
+        HttpResponse<String> answer = post("/api/videos/" + film.id() + "/takes", REDO_MUSIC);
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(said(film)).containsExactly("dev.storyreel.request.take-requested.v1");
+        JsonNode takes = json(get("/api/videos/" + film.id() + "/takes")).path("takes");
+        assertThat(takes).hasSize(2);
+        assertThat(takes.get(1).path("basedOn").asInt()).isEqualTo(1);
+        assertThat(takes.get(1).path("redone").get(0).asString()).isEqualTo("music");
+        assertThat(json(get("/api/status/" + film.id())).path("take").asInt()).isEqualTo(2);
+        assertThat(json(get("/api/status/" + film.id() + "?take=1")).path("status").asString()).isEqualTo("COMPLETE");
+        assertThat(get("/api/status/" + film.id() + "?take=9").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void one_key_begins_one_take() {
+        Film film = Film.finished();
+        project(film);
+        String path = "/api/videos/" + film.id() + "/takes";
+
+        post(path, REDO_MUSIC, "Idempotency-Key", "k-" + film.id());
+        HttpResponse<String> again = post(path, REDO_MUSIC, "Idempotency-Key", "k-" + film.id());
+        HttpResponse<String> other = post(path, "{\"fromPhase\": \"chunks\"}", "Idempotency-Key", "k-" + film.id());
+
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(json(again).path("take").asInt()).isEqualTo(2);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(json(get(path)).path("takes")).hasSize(2);
+    }
+
+    @Test
+    void two_takes_are_compared_slot_by_slot() {
+        Film film = Film.finished();
+        project(film);
+        post("/api/videos/" + film.id() + "/takes", REDO_MUSIC);
+
+        JsonNode comparison = json(get("/api/videos/" + film.id() + "/takes/compare?a=1&b=2"));
+
+        assertThat(comparison.path("a").path("status").asString()).isEqualTo("COMPLETE");
+        assertThat(comparison.path("b").path("status").asString()).isEqualTo("QUEUED");
+        assertThat(comparison.path("slots")).isNotEmpty();
+        assertThat(comparison.path("slots").get(0).path("same").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_take_is_called_off_once() {
+        Film film = new Film().requested().planned().drawn();
+        project(film);
+
+        assertThat(post("/api/videos/" + film.id() + "/cancel", "{\"reason\": \"The wrong lamp.\"}").statusCode())
+                .isEqualTo(202);
+        assertThat(json(get("/api/status/" + film.id())).path("status").asString()).isEqualTo("CANCELLED");
+        HttpResponse<String> again = post("/api/videos/" + film.id() + "/takes/1/cancel", "{}");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(json(again).path("message").asString()).contains("CANCELLED");
+        assertThat(said(film)).containsExactly("dev.storyreel.request.take-cancelled.v1");
+    }
+
+    @Test
+    void what_failed_is_retried_as_another_take() {
+        Film film = new Film().requested().planned().drawn().firstChunk().chunkFailed();
+        project(film);
+
+        JsonNode take = json(post("/api/videos/" + film.id() + "/retry", ""));
+
+        assertThat(take.path("take").asInt()).isEqualTo(2);
+        assertThat(post("/api/videos/" + Film.finished().id() + "/retry", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_current_take_is_chosen_and_must_have_a_film() {
+        Film film = Film.finished();
+        project(film);
+        post("/api/videos/" + film.id() + "/takes", REDO_MUSIC);
+
+        assertThat(put("/api/videos/" + film.id() + "/current", "{\"take\": 2}").statusCode()).isEqualTo(409);
+        assertThat(put("/api/videos/" + film.id() + "/current", "{\"take\": 1}").statusCode()).isEqualTo(204);
+        JsonNode takes = json(get("/api/videos/" + film.id() + "/takes")).path("takes");
+        assertThat(takes.get(0).path("current").asBoolean()).isTrue();
+        assertThat(takes.get(1).path("current").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_budget_is_raised_and_never_lowered() {
+        String id = json(post("/api/generate", "{\"prompt\": \"A lamp wakes up\", \"budgetUsd\": 2}"))
+                .path("videoId")
+                .asString();
+
+        assertThat(post("/api/videos/" + id + "/budget", "{\"budgetUsd\": 1}").statusCode()).isEqualTo(400);
+        assertThat(post("/api/videos/" + id + "/budget", "{}").statusCode()).isEqualTo(400);
+        assertThat(post("/api/videos/" + id + "/budget", "{\"budgetUsd\": 3}").statusCode()).isEqualTo(202);
+        assertThat(post("/api/videos/" + id + "/budget", "{\"budgetUsd\": 3}").statusCode()).isEqualTo(400);
+        Film unlimited = Film.finished();
+        project(unlimited);
+        assertThat(post("/api/videos/" + unlimited.id() + "/budget", "{\"budgetUsd\": 3}").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void operators_see_nothing_where_nothing_is_in_doubt_and_are_told_what_is_wrong() {
+        assertThat(json(get("/api/ops/in-doubt")).path("inDoubt")).isEmpty();
+        assertThat(post("/api/ops/in-doubt/" + "a".repeat(64), "{\"decision\": \"resubmit\"}").statusCode()).isEqualTo(404);
+        assertThat(post("/api/ops/in-doubt/" + "a".repeat(64), "{\"decision\": \"pray\"}").statusCode()).isEqualTo(400);
+        assertThat(post("/api/ops/in-doubt/" + "a".repeat(64), "{\"decision\": \"adopt\"}").statusCode()).isEqualTo(400);
+        JsonNode retried = json(post("/api/ops/retry", "{\"phase\": \"chunks\", \"since\": \"PT2H\", \"dryRun\": true}"));
+        assertThat(retried.path("pieces").asInt()).isZero();
+        assertThat(post("/api/ops/retry", "{}").statusCode()).isEqualTo(400);
+        HttpRequest.Builder proxied = to("/api/ops/in-doubt").header("X-Forwarded-For", "203.0.113.9");
+        assertThat(send(proxied).statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> put(String path, String json) {
+        return send(to(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private java.util.List<String> said(Film film) {
+        return jdbc.sql("select type from outbox where video_id = :id order by id")
+                .param("id", film.id())
+                .query(String.class)
+                .list();
+    }
+}
