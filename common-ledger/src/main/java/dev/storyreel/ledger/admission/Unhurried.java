@@ -1,6 +1,8 @@
 package dev.storyreel.ledger.admission;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Lets something be done now and then: not before a pause is over, nor for more than a tenth of the time. */
 public final class Unhurried {
@@ -15,13 +17,13 @@ public final class Unhurried {
     }
 
     /** Does it, or leaves it. */
-    public synchronized void now(Runnable what) {
+    public synchronized <T> Optional<T> now(Supplier<T> what) {
         long start = System.nanoTime();
         if (start - next < 0) {
-            return;
+            return Optional.empty();
         }
         try {
-            what.run();
+            return Optional.of(what.get());
         } finally {
             long end = System.nanoTime();
             next = end + Math.max(pause, (end - start) * SHARE);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Pauses {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** Whoever has much to say does not keep the round from what comes after it. */
+    private static final int AT_ONCE = 100;
 
     private final Waits waits;
     private final Phase phase;
@@ -40,13 +44,21 @@ public final class Pauses {
         this.clock = clock;
     }
 
-    /** Says what is new; leaves it where it did so a moment ago. */
+    /** Says what is new, or a part of it; leaves it where it did so a moment ago. */
     public void say() {
-        looks.now(this::look);
+        looks.now(this::differences).ifPresent(this::settle);
     }
 
     void look() {
-        for (Difference difference : waits.differences(phase)) {
+        settle(differences());
+    }
+
+    private List<Difference> differences() {
+        return waits.differences(phase, AT_ONCE);
+    }
+
+    private void settle(List<Difference> differences) {
+        for (Difference difference : differences) {
             // One take at a time: whoever says something of two videos at once could wait for one who does so too.
             transaction.executeWithoutResult(_ -> settle(difference));
         }

@@ -50,7 +50,7 @@ final class Waits {
     }
 
     /** One statement, one snapshot: of two, another process could open a pause between them, and it would be closed. */
-    List<Difference> differences(Phase phase) {
+    List<Difference> differences(Phase phase, int atMost) {
         return jdbc.sql("""
                         with held as (
                             select work_key, blocked as reason, estimate_usd, needed_usd, cap_usd, null as why,
@@ -84,8 +84,9 @@ final class Waits {
                                      and slot.take = said.take and slot.phase = :phase)) as correlation_id
                         from wait full join said using (tenant, video_id, take, reason)
                         where said.number is null or wait.reason is null
-                        order by tenant, video_id, take, reason""")
+                        order by tenant, video_id, take, reason limit :atMost""")
                 .param("phase", phase.label())
+                .param("atMost", atMost)
                 .query((row, _) -> difference(row))
                 .list();
     }
