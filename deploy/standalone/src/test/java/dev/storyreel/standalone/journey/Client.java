@@ -3,6 +3,7 @@ package dev.storyreel.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +36,13 @@ final class Client {
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(brief))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return json.readTree(answer.body()).path("videoId").asString();
+    }
+
+    void raiseBudget(String videoId, BigDecimal budgetUsd) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(api("/api/videos/" + videoId + "/budget"))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(Map.of("budgetUsd", budgetUsd)))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 
     /** Follows the film's events until one of this kind, or their end. */

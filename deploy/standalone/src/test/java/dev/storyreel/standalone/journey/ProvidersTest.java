@@ -2,8 +2,6 @@ package dev.storyreel.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.storyreel.events.BudgetRaised;
-import dev.storyreel.events.TakeRef;
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Fault.What;
@@ -104,14 +102,13 @@ class ProvidersTest {
                 .as("it waits")
                 .isPresent();
 
-        String message = studio.gateway.status(film).path("error").path("message").asString();
-        assertThat(message).contains("would be needed; the budget is $0.16");
+        JsonNode error = studio.gateway.status(film).path("error");
+        assertThat(error.path("message").asString()).contains("would be needed; the budget is $0.16");
+        assertThat(error.path("suggestion").asString()).contains("/api/videos/" + film + "/budget");
         assertThat(providers.bill().totalUsd().subtract(before)).isPositive().isLessThanOrEqualTo(budget);
 
-        // What it says is needed is enough for what waits; the rest of the film is asked for when it comes to that.
-        Facts.tell(
-                studio.environment(Map.of()).get("STORYREEL_KAFKA"),
-                new BudgetRaised(new TakeRef(TakeRef.LOCAL_TENANT, film, 1), 1, new BigDecimal("5.00"), "ann"));
+        // What is said to be needed is for what waits now; the rest of the film is asked for when it comes to that.
+        studio.gateway.raiseBudget(film, new BigDecimal("5.00"));
 
         JsonNode status = studio.gateway.finished(film);
         BigDecimal spent = providers.bill().totalUsd().subtract(before);
