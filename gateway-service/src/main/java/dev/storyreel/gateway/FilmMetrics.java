@@ -10,16 +10,29 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.math.MathContext;
+import java.math.BigDecimal;
+import dev.storyreel.events.Brief;
 
 /** Counts films as they end: once each, by whichever gateway projects the fact that ends them. */
 public final class FilmMetrics implements ProjectFact.Listener {
 
     private final MeterRegistry meters;
+    private final Function<Brief, Optional<BigDecimal>> likely;
+    private final DistributionSummary estimateError;
     private final Timer took;
     private final DistributionSummary costPerSecond;
 
-    public FilmMetrics(MeterRegistry meters) {
+    /** @param likely what a film of this brief was said to cost, most likely; empty where that cannot be said any more */
+    public FilmMetrics(MeterRegistry meters, Function<Brief, Optional<BigDecimal>> likely) {
         this.meters = meters;
+        this.likely = likely;
+        this.estimateError = DistributionSummary.builder("storyreel.films.estimate.error")
+                .description("How far the price said before the run was from what the film cost, as a share of that")
+                .publishPercentileHistogram()
+                .maximumExpectedValue(10.0)
+                .register(meters);
         this.took = Timer.builder("storyreel.films.duration")
                 .description("From the request to the finished film")
                 .publishPercentileHistogram()
@@ -48,10 +61,23 @@ public final class FilmMetrics implements ProjectFact.Listener {
         count(now, 1);
         after.film().ifPresent(film -> {
             after.commission().ifPresent(request -> took.record(Duration.between(request.at(), film.at())));
+            estimateError(after);
             if (film.event().seconds() > 0) {
                 costPerSecond.record(Costs.of(after).totalUsd().doubleValue() / film.event().seconds());
             }
         });
+    }
+
+    /** Of a film's first take: later ones are priced by their plan, and exactly. */
+    private void estimateError(TakeState take) {
+        BigDecimal actual = Costs.of(take).totalUsd();
+        take.request()
+                .flatMap(request -> likely.apply(request.event().brief()))
+                .filter(said -> said.signum() > 0 && actual.signum() > 0)
+                .ifPresent(said -> estimateError.record(said.subtract(actual)
+                        .abs()
+                        .divide(actual, MathContext.DECIMAL32)
+                        .doubleValue()));
     }
 
     private void count(Status status, int films) {

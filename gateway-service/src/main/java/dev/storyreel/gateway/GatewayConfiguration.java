@@ -2,6 +2,9 @@ package dev.storyreel.gateway;
 
 import dev.storyreel.media.MediaStore;
 import dev.storyreel.gateway.takes.PlanTake;
+import dev.storyreel.gateway.takes.PriceRange;
+import dev.storyreel.models.Kind;
+import java.util.Optional;
 import dev.storyreel.gateway.takes.StartTake;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.RateCard;
@@ -37,8 +40,10 @@ class GatewayConfiguration {
     }
 
     @Bean
-    FilmMetrics filmMetrics(MeterRegistry meters) {
-        return new FilmMetrics(meters);
+    FilmMetrics filmMetrics(MeterRegistry meters, ModelCatalogue catalogue, RateCard rates) {
+        return new FilmMetrics(meters, brief -> catalogue.find(Kind.CLIP, brief.models().clip()).isPresent()
+                ? Optional.of(PriceRange.likely(brief, catalogue, rates))
+                : Optional.empty());
     }
 
     @Bean

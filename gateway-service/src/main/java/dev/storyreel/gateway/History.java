@@ -4,6 +4,7 @@ import dev.storyreel.events.Event;
 import dev.storyreel.events.Fact;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The facts heard of a video, numbered from 1 in the order in which this house heard them. They outlive the topics. */
 public interface History {
@@ -27,5 +28,19 @@ public interface History {
     /** Changes when history is built anew, so that numbers of another history are not taken for this one's. */
     long epoch();
 
-    record Entry(long n, Instant saidAt, Event event, TakeSummary after) {}
+    /**
+     * A fact as it was heard.
+     *
+     * @param factId        its {@code ce_id}
+     * @param correlationId the request it all began with
+     * @param causationId   the fact that led to it
+     */
+    record Entry(
+            long n,
+            String factId,
+            @Nullable String correlationId,
+            @Nullable String causationId,
+            Instant saidAt,
+            Event event,
+            TakeSummary after) {}
 }

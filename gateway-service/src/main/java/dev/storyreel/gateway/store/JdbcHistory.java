@@ -76,7 +76,14 @@ public final class JdbcHistory implements History {
                 .param("video", videoId)
                 .param("n", n)
                 .param("atMost", atMost)
-                .query((row, _) -> new Entry(row.getLong("n"), saidAt(row), event(row), after(row)))
+                .query((row, _) -> new Entry(
+                        row.getLong("n"),
+                        row.getString("ce_id"),
+                        row.getString("correlation_id"),
+                        row.getString("causation_id"),
+                        saidAt(row),
+                        event(row),
+                        after(row)))
                 .list();
     }
 

@@ -25,6 +25,8 @@ public record PriceRange(Range plan, Range frames, Range clips, Range music) {
     /** No planner of ours makes beats shorter than this on average. */
     private static final int SHORTEST_BEAT = 2;
 
+    private static final int USUAL_BEAT = 5;
+
     /** From the least to the most. */
     public record Range(BigDecimal low, BigDecimal high) {
         static Range of(BigDecimal sure) {
@@ -34,6 +36,23 @@ public record PriceRange(Range plan, Range frames, Range clips, Range music) {
         Range plus(Range other) {
             return new Range(low.add(other.low), high.add(other.high));
         }
+    }
+
+    /**
+     * What it most likely costs: beats of {@value #USUAL_BEAT} seconds, and music where a model would be paid for it.
+     */
+    public static BigDecimal likely(Brief brief, ModelCatalogue catalogue, RateCard rates) {
+        PriceRange range = of(brief, catalogue, rates);
+        ModelSpec.Clip able = catalogue.spec(Kind.CLIP, brief.models().clip()).clipOrThrow();
+        List<Integer> lengths = able.secondsAt(brief.resolution());
+        boolean sound = able.ownSound() && brief.track() == null;
+        int beats = Math.max(1, Math.round((float) brief.durationSeconds() / USUAL_BEAT));
+        BigDecimal sum = range.plan().high().add(range.music().high());
+        for (int beat = 0; beat < beats; beat++) {
+            int seconds = brief.durationSeconds() / beats + (beat < brief.durationSeconds() % beats ? 1 : 0);
+            sum = sum.add(clips(brief.models().clip(), brief, seconds, lengths, sound, rates));
+        }
+        return sum.add(range.frames().low().multiply(BigDecimal.valueOf(beats)));
     }
 
     public Range total() {

@@ -144,6 +144,50 @@ class TakesTest extends House {
         assertThat(send(proxied).statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void an_estimate_says_what_a_film_costs_at_least_likely_and_at_most_and_begins_nothing() {
+        long before = traces();
+        JsonNode estimate = json(post(
+                "/api/estimate",
+                "{\"prompt\": \"A lamp wakes up\", \"durationSeconds\": 30, \"models\": {\"clip\": \"hailuo-02\"}}"));
+
+        assertThat(estimate.path("lowUsd").decimalValue()).isPositive();
+        assertThat(estimate.path("likelyUsd").decimalValue())
+                .isBetween(estimate.path("lowUsd").decimalValue(), estimate.path("ceilingUsd").decimalValue());
+        assertThat(estimate.path("exact").asBoolean()).isFalse();
+        assertThat(estimate.path("phases")).hasSize(4);
+        assertThat(json(post("/api/estimate", "{\"prompt\": \"A lamp wakes up\"}")).path("exact").asBoolean()).isTrue();
+        assertThat(post("/api/estimate", "{}").statusCode()).isEqualTo(400);
+        assertThat(traces()).isEqualTo(before);
+    }
+
+    @Test
+    void history_tells_every_fact_in_order_with_who_and_what_it_cost() {
+        Film film = Film.finished();
+        project(film);
+        post("/api/videos/" + film.id() + "/takes", REDO_MUSIC);
+
+        JsonNode first = json(get("/api/videos/" + film.id() + "/history?size=5"));
+        JsonNode rest = json(get("/api/videos/" + film.id() + "/history?after=" + first.path("next").asInt()));
+
+        assertThat(first.path("facts")).hasSize(5);
+        assertThat(first.path("facts").get(3).path("usd").decimalValue()).isEqualByComparingTo("0.02");
+        JsonNode last = rest.path("facts").get(rest.path("facts").size() - 1);
+        assertThat(last.path("type").asString()).isEqualTo("dev.storyreel.request.take-requested.v1");
+        assertThat(last.path("by").asString()).isEqualTo("user");
+        assertThat(last.path("n").asInt()).isEqualTo(5 + rest.path("facts").size());
+        assertThat(rest.path("next").isNull()).isTrue();
+        assertThat(get("/api/videos/" + film.id() + "/history?size=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_film_without_a_passport_says_so() {
+        Film film = Film.finished();
+        project(film);
+
+        assertThat(get("/api/videos/" + film.id() + "/passport").statusCode()).isEqualTo(404);
+    }
+
     private HttpResponse<String> put(String path, String json) {
         return send(to(path)
                 .header("Content-Type", "application/json")
