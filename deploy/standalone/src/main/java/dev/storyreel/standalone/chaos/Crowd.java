@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,8 @@ final class Crowd {
     private static final List<String> PLACES = List.of(
             "harbour", "forest", "desert", "market", "lighthouse", "library", "kitchen", "glacier", "garden", "station");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final URI gateway;
     private final Map<String, String> models;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -55,17 +58,20 @@ final class Crowd {
         this.models = models;
     }
 
-    /** Asks for so many films, the last of them when the time is nearly over. */
+    /** Asks for so many films at a steady pace, or fewer where the gateway is away for long; returns when the time is over. */
     void ask(int films, Duration within) throws InterruptedException {
-        long pause = within.toNanos() / Math.max(1, films);
-        long next = System.nanoTime();
-        for (int n = 0; n < films; n++) {
-            String videoId = ask(n);
-            synchronized (asked) {
-                asked.add(videoId);
+        long begun = System.nanoTime();
+        long end = begun + within.toNanos();
+        for (int n = 0; n < films && System.nanoTime() < end; n++) {
+            String videoId = ask(n, end);
+            if (videoId != null) {
+                synchronized (asked) {
+                    asked.add(videoId);
+                }
             }
-            next += pause;
-            TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
+            // Those that waited for the gateway go on at once, until they are back in step.
+            long due = begun + within.toNanos() / films * (n + 1);
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
         }
     }
 
@@ -92,14 +98,17 @@ final class Crowd {
         return Optional.of(films);
     }
 
-    private String ask(int n) throws InterruptedException {
+    /** @return null where no answer came in time; asked for once more with the same key, it would be the same film */
+    private @Nullable String ask(int n, long end) throws InterruptedException {
         Map<String, Object> brief = Map.of(
                 "prompt", "A paper boat number " + n + " drifts through a " + PLACES.get(n % PLACES.size()) + " at dawn",
                 "durationSeconds", 5,
                 "resolution", "480p",
                 "seed", 1000 + n,
                 "models", models);
-        while (true) {
+        // Once a request may have been heard, it is asked until it is known.
+        long patience = end + PATIENCE.toNanos();
+        while (System.nanoTime() < patience) {
             Optional<JsonNode> answer = send(
                     HttpRequest.newBuilder(gateway.resolve("/api/generate"))
                             .header("content-type", "application/json")
@@ -111,6 +120,7 @@ final class Crowd {
             }
             TimeUnit.MILLISECONDS.sleep(500);
         }
+        return null;
     }
 
     private Optional<JsonNode> send(HttpRequest.Builder request, Integer... expected) throws InterruptedException {
