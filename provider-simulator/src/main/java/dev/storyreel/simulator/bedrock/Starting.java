@@ -165,10 +165,13 @@ final class Starting {
     }
 
     private void room(Caller caller, BedrockModel model) throws Rejection {
+        if (model.concurrent() == 0) {
+            return;
+        }
         long underWay = invocations.of(caller).stream()
                 .filter(job -> job.model().equals(model) && job.status() == Invocation.Status.IN_PROGRESS)
                 .count();
-        if (model.concurrent() > 0 && underWay >= model.concurrent()) {
+        if (underWay >= model.concurrent()) {
             throw new Rejection(
                     400,
                     "ServiceQuotaExceededException",
