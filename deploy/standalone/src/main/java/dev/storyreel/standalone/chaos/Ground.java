@@ -43,6 +43,8 @@ final class Ground implements AutoCloseable {
     static Ground start(Home home) throws Exception {
         Home.folder(home.work());
         Ports ports = new Ports(Home.folder(home.root()).resolve("ports.properties"));
+        // Given out here, before the database's own process asks: what we write later would else forget its port.
+        ports.of("postgres");
         EmbeddedKafka kafka = EmbeddedKafka.start(home, ports);
         Process database = node(home);
         Ground ground = new Ground(home, ports, EmbeddedObjectStore.start(home, ports), kafka, database);
