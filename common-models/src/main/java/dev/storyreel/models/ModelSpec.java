@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param clip         for clip models only
  * @param references   whether it can be shown pictures that must be recognisable in the result
  * @param price        per unit
+ * @param watermark    what its provider hides in all it makes, to be disclosed; null where nothing is known of
  * @param input        how our request becomes the provider's, for providers that need it
  */
 public record ModelSpec(
@@ -32,6 +33,7 @@ public record ModelSpec(
         boolean seed,
         Price price,
         Lifecycle lifecycle,
+        @Nullable String watermark,
         Input input) {
 
     public ModelSpec {

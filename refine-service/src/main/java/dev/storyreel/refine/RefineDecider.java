@@ -13,6 +13,7 @@ import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.SoundtrackReady;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.VideoCompleted;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.PhaseDecider;
@@ -77,7 +78,8 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
         if (fact instanceof CutReady ready) {
             return state.heard(ready);
         }
-        return Commission.of(fact).map(state::heard).orElse(state);
+        @Nullable String by = fact instanceof TakeRequested another ? another.by() : null;
+        return Commission.of(fact).map(asked -> state.heard(asked, by)).orElse(state);
     }
 
     @Override

@@ -7,9 +7,13 @@ import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.refine.media.FfmpegMaster;
 import dev.storyreel.refine.media.Measuring;
+import dev.storyreel.refine.passport.IssuePassport;
+import dev.storyreel.refine.passport.PassportWorkshop;
+import dev.storyreel.refine.store.LedgerDossiers;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The refine phase as a process of its own. Its settings are in {@code refine-service.yml}. */
 @SpringBootApplication
@@ -36,7 +40,7 @@ public class RefineService {
     }
 
     @Bean
-    Workshop measuring(Ffmpeg ffmpeg) {
-        return new Measuring(ffmpeg);
+    Workshop workshop(Ffmpeg ffmpeg, JdbcClient jdbc, ModelCatalogue catalogue) {
+        return new PassportWorkshop(new Measuring(ffmpeg), new LedgerDossiers(jdbc), new IssuePassport(catalogue));
     }
 }

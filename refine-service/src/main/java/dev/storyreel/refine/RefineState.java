@@ -15,41 +15,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * What refine-service knows of a take: what it heard, and what its work came to, slot by slot. Of a fact with attempts
  * the latest counts; of work what was made stays made, and else the latest attempt counts.
+ *
+ * @param requestedBy who asked for this take, where that was said
  */
 public record RefineState(
         TakeRef take,
         @Nullable Commission asked,
+        @Nullable String requestedBy,
         @Nullable PlanReady plan,
         @Nullable CutReady cut,
         @Nullable Ended music,
         @Nullable Ended film) {
 
     static RefineState of(TakeRef take) {
-        return new RefineState(take, null, null, null, null, null);
+        return new RefineState(take, null, null, null, null, null, null);
     }
 
-    RefineState heard(Commission heard) {
-        return new RefineState(take, heard, plan, cut, music, film);
+    RefineState heard(Commission heard, @Nullable String by) {
+        return new RefineState(take, heard, by, plan, cut, music, film);
     }
 
     RefineState heard(PlanReady heard) {
         return plan != null && plan.attempt() >= heard.attempt()
                 ? this
-                : new RefineState(take, asked, heard, cut, music, film);
+                : new RefineState(take, asked, requestedBy, heard, cut, music, film);
     }
 
     RefineState heard(CutReady heard) {
         return cut != null && cut.attempt() >= heard.attempt()
                 ? this
-                : new RefineState(take, asked, plan, heard, music, film);
+                : new RefineState(take, asked, requestedBy, plan, heard, music, film);
     }
 
     RefineState composed(Ended ended) {
-        return new RefineState(take, asked, plan, cut, Ended.latest(music, ended), film);
+        return new RefineState(take, asked, requestedBy, plan, cut, Ended.latest(music, ended), film);
     }
 
     RefineState mastered(Ended ended) {
-        return new RefineState(take, asked, plan, cut, music, Ended.latest(film, ended));
+        return new RefineState(take, asked, requestedBy, plan, cut, music, Ended.latest(film, ended));
     }
 
     /**

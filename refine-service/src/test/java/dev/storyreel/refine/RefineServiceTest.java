@@ -14,6 +14,7 @@ import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.SoundtrackReady;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.Topics;
 import dev.storyreel.events.VideoCompleted;
 import dev.storyreel.events.VideoRequested;
@@ -23,14 +24,20 @@ import dev.storyreel.media.Ffmpeg;
 import dev.storyreel.media.Loudness;
 import dev.storyreel.media.MediaStore;
 import dev.storyreel.media.Probe;
+import dev.storyreel.refine.passport.PassportWorkshop;
 import dev.storyreel.testing.SharedKafka;
 import dev.storyreel.testing.SharedObjectStore;
 import dev.storyreel.testing.SharedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on the real broker, database and object store, with the animatic composer and real ffmpeg. */
 class RefineServiceTest {
@@ -98,6 +107,36 @@ class RefineServiceTest {
         assertThat(probe.requirePicture().seconds()).isCloseTo(3, within(1e-6));
         assertThat(probe.requireSound().seconds()).isCloseTo(3, within(0.5 / 24));
         assertThat(Loudness.of(film, service.getBean(Ffmpeg.class)).truePeakDbtp()).isLessThanOrEqualTo(-1);
+        JsonNode passport = passport(completed);
+        assertThat(passport.path("filmSha256").asString()).isEqualTo(completed.film().sha256());
+        assertThat(passport.path("prompt").asString()).isEqualTo("a robot");
+        assertThat(passport.path("soundtrack").path("made").path("model").asString()).isEqualTo("animatic");
+        assertThat(passport.path("soundtrack").path("made").path("seed").asLong()).isEqualTo(7);
+        assertThat(passport.path("approvedBy").isNull()).isTrue();
+    }
+
+    @Test
+    void another_take_keeps_the_music_and_its_passport_says_where_that_was_bought() {
+        TakeRef first = TakeRef.firstOfNewVideo(TakeRef.LOCAL_TENANT);
+        tell(requested(first, null));
+        tell(planned(first));
+        tell(cutReady(first));
+        finished(first);
+        TakeRef second = new TakeRef(first.tenant(), first.videoId(), 2);
+        tell(new TakeRequested(
+                second, 1, requested(first, null).brief(), planned(first).plan(), new TreeMap<>(), new TreeMap<>(),
+                new TreeSet<>(Set.of(Slot.MUSIC)), "ada"));
+        tell(new PlanReady(second, 1, planned(first).plan()));
+        tell(cutReady(second));
+
+        List<Event> said = finished(second);
+
+        assertThat(said).as("nothing is bought").noneMatch(WorkCharged.class::isInstance);
+        JsonNode passport = passport(only(said, VideoCompleted.class));
+        assertThat(passport.path("take").path("number").asInt()).isEqualTo(2);
+        assertThat(passport.path("requestedBy").asString()).isEqualTo("ada");
+        assertThat(passport.path("soundtrack").path("made").path("take").asInt()).isEqualTo(1);
+        assertThat(passport.path("plan").path("origin").asString()).isEqualTo("edited");
     }
 
     @Test
@@ -139,7 +178,11 @@ class RefineServiceTest {
 
     private static List<Event> finished(TakeRef take) {
         return Topic.of(Topics.FINALS)
-                .until(take, facts -> facts.stream().anyMatch(VideoCompleted.class::isInstance));
+                .until(take, facts -> facts.stream()
+                        .anyMatch(fact -> fact instanceof VideoCompleted && fact.take().equals(take)))
+                .stream()
+                .filter(fact -> fact.take().equals(take))
+                .toList();
     }
 
     private static <E extends Event> E only(List<Event> said, Class<E> type) {
@@ -152,6 +195,16 @@ class RefineServiceTest {
         Path to = folder.resolve(medium.sha256() + ".mp4");
         service.getBean(MediaStore.class).fetch(medium, to);
         return to;
+    }
+
+    private static JsonNode passport(VideoCompleted completed) {
+        String key = completed.film().key().replace("final.mp4", PassportWorkshop.NAME);
+        try (InputStream json =
+                service.getBean(MediaStore.class).open(key, null).orElseThrow().content()) {
+            return JsonMapper.builder().build().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Through the service's own outbox: the wire's headers are the wire's business. */
@@ -179,12 +232,12 @@ class RefineServiceTest {
     }
 
     private static CutReady cutReady(TakeRef take) {
-        Path cut = folder.resolve("cut-" + take.videoId() + ".mp4");
+        Path cut = folder.resolve("cut-" + take.videoId() + take.number() + ".mp4");
         ffmpeg(
                 "-f", "lavfi", "-i", "testsrc2=s=320x180:r=24:d=3", "-c:v", "libx264", "-threads", "1", "-preset",
                 "veryfast", "-pix_fmt", "yuv420p", "-video_track_timescale", "24000", cut.toString());
         MediaRef stored = service.getBean(MediaStore.class)
-                .put("local/videos/" + take.videoId() + "/work/k/cut.mp4", cut, "video/mp4");
+                .put("local/videos/" + take.videoId() + "/work/k" + take.number() + "/cut.mp4", cut, "video/mp4");
         return new CutReady(take, 1, stored, 3, 320, 180, 24, false, 1, 1);
     }
 

@@ -2,8 +2,12 @@ package dev.storyreel.ledger.store;
 
 import dev.storyreel.ledger.Work;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code ledger.charge}: what was spent, once per attempt. In the caller's transaction. */
@@ -34,5 +38,18 @@ public final class Charges {
                 .param("possible", charge.possible())
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** What all attempts at pieces of work cost, by work key; what cost nothing is left out. */
+    public Map<String, BigDecimal> of(Collection<String> workKeys) {
+        Map<String, BigDecimal> spent = new HashMap<>();
+        if (!workKeys.isEmpty()) {
+            jdbc.sql("select work_key, sum(usd) as usd from ledger.charge where work_key in (:keys) group by work_key")
+                    .param("keys", workKeys)
+                    .query((ResultSet row) -> {
+                        spent.put(row.getString("work_key"), row.getBigDecimal("usd"));
+                    });
+        }
+        return spent;
     }
 }

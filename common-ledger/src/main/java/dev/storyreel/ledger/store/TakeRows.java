@@ -52,6 +52,16 @@ public final class TakeRows {
                 .single();
     }
 
+    /** The take that a take is based on; empty for a film's first. */
+    public Optional<TakeRef> basedOn(TakeRef take) {
+        return of(take, """
+                select based_on from ledger.take
+                where tenant = :tenant and video_id = :video and take = :take and based_on is not null""")
+                .query(Integer.class)
+                .optional()
+                .map(number -> new TakeRef(take.tenant(), take.videoId(), number));
+    }
+
     /** The key of the work that stands in a slot of a take. */
     public Optional<String> workIn(TakeRef take, Slot slot) {
         return of(take, """

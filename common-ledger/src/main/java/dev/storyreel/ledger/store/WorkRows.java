@@ -47,8 +47,13 @@ public final class WorkRows {
                 .optional();
     }
 
-    /** The work in a take's slots, by the name of the slot. */
+    /** The work in a take's slots as that take's, by the name of the slot. */
     public List<Work> ofTake(TakeRef take) {
+        return heldBy(take).stream().map(row -> row.work().of(take)).toList();
+    }
+
+    /** The rows of the work in a take's slots, each as the take that bought it ordered it, by the name of the slot. */
+    public List<WorkRow> heldBy(TakeRef take) {
         return jdbc.sql("""
                         select work.* from ledger.slot_work held join ledger.work work using (work_key)
                         where held.tenant = :tenant and held.video_id = :video and held.take = :take
@@ -57,10 +62,7 @@ public final class WorkRows {
                 .param("video", take.videoId())
                 .param("take", take.number())
                 .query(mapper)
-                .list()
-                .stream()
-                .map(row -> row.work().of(take))
-                .toList();
+                .list();
     }
 
     /** What is in doubt, the oldest first. */
