@@ -234,7 +234,7 @@ class RefineServiceTest {
     private static CutReady cutReady(TakeRef take) {
         Path cut = folder.resolve("cut-" + take.videoId() + take.number() + ".mp4");
         ffmpeg(
-                "-f", "lavfi", "-i", "testsrc2=s=320x180:r=24:d=3", "-c:v", "libx264", "-threads", "1", "-preset",
+                "-f", "lavfi", "-i", "testsrc2=s=320x180:r=24:d=3,hue=h=" + 40 * take.number(), "-c:v", "libx264", "-threads", "1", "-preset",
                 "veryfast", "-pix_fmt", "yuv420p", "-video_track_timescale", "24000", cut.toString());
         MediaRef stored = service.getBean(MediaStore.class)
                 .put("local/videos/" + take.videoId() + "/work/k" + take.number() + "/cut.mp4", cut, "video/mp4");
