@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the services stand on, of which the broker and the database can be killed and come back as they were. */
-final class Ground implements AutoCloseable {
+public final class Ground implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
 
@@ -40,7 +40,7 @@ final class Ground implements AutoCloseable {
         this.databaseUrl = address(database);
     }
 
-    static Ground start(Home home) throws Exception {
+    public static Ground start(Home home) throws Exception {
         Home.folder(home.work());
         Ports ports = new Ports(Home.folder(home.root()).resolve("ports.properties"));
         // Given out here, before the database's own process asks: what we write later would else forget its port.
@@ -52,7 +52,7 @@ final class Ground implements AutoCloseable {
         return ground;
     }
 
-    Map<String, String> environment(int port) {
+    public Map<String, String> environment(int port) {
         Map<String, String> environment = new HashMap<>();
         environment.put("STORYREEL_KAFKA", kafka.bootstrapServers());
         environment.put("STORYREEL_DB_URL", databaseUrl);
@@ -71,12 +71,12 @@ final class Ground implements AutoCloseable {
         return environment;
     }
 
-    String databaseUrl() {
+    public String databaseUrl() {
         return databaseUrl;
     }
 
     /** Kills the broker and starts it again on what it left; returns when it answers. */
-    void killBroker() throws Exception {
+    public void killBroker() throws Exception {
         ProcessHandle broker = ProcessHandle.of(kafka.pid()).orElseThrow();
         broker.destroyForcibly();
         broker.onExit().get(20, TimeUnit.SECONDS);
