@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
@@ -56,6 +59,42 @@ final class Api {
 
     JsonNode videos() {
         return ask(new Request.Builder().url(base + "/api/videos"));
+    }
+
+    JsonNode take(String videoId, Object wish, boolean dryRun) {
+        return post("/api/videos/" + videoId + "/takes?dryRun=" + dryRun, wish);
+    }
+
+    JsonNode retry(String videoId, boolean dryRun) {
+        return post("/api/videos/" + videoId + "/retry?dryRun=" + dryRun, Map.of());
+    }
+
+    JsonNode takes(String videoId) {
+        return ask(new Request.Builder().url(base + "/api/videos/" + videoId + "/takes"));
+    }
+
+    /** @param take null for the latest */
+    void cancel(String videoId, @Nullable Integer take, @Nullable String reason) {
+        String which = take == null ? "" : "/takes/" + take;
+        post("/api/videos/" + videoId + which + "/cancel", reason == null ? Map.of() : Map.of("reason", reason));
+    }
+
+    void raise(String videoId, BigDecimal usd) {
+        post("/api/videos/" + videoId + "/budget", Map.of("budgetUsd", usd));
+    }
+
+    JsonNode estimate(Object brief) {
+        return post("/api/estimate", brief);
+    }
+
+    JsonNode retryFailed(String phase, Duration since, boolean dryRun) {
+        return post("/api/ops/retry", Map.of("phase", phase, "since", since.toString(), "dryRun", dryRun));
+    }
+
+    private JsonNode post(String path, Object body) {
+        return ask(new Request.Builder()
+                .url(base + path)
+                .post(RequestBody.create(mapper.writeValueAsString(body), JSON)));
     }
 
     /** Streams the finished film into a file, whole or not at all. */

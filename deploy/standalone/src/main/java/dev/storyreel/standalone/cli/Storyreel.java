@@ -18,6 +18,14 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             StopCommand.class,
             LogsCommand.class,
+            EstimateCommand.class,
+            TakeCommand.class,
+            TakesCommand.class,
+            RetryCommand.class,
+            CancelCommand.class,
+            BudgetCommand.class,
+            ReplayCommand.class,
+            DlqCommand.class,
             ChaosCommand.class
         },
         footer = {
@@ -56,6 +64,6 @@ public final class Storyreel implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: make, up, status, stop, logs or chaos.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: make, up, status, stop or logs; --help lists everything.");
     }
 }

@@ -20,7 +20,7 @@ class StoryreelTest {
     @Test
     void no_command_ends_with_2_and_says_what_to_say() {
         assertThat(run()).isEqualTo(2);
-        assertThat(said.toString()).contains("Say what to do: make, up, status, stop or logs.");
+        assertThat(said.toString()).contains("Say what to do: make, up, status, stop or logs");
     }
 
     @Test

@@ -1,0 +1,142 @@
+package dev.storyreel.standalone.cli;
+
+import dev.storyreel.events.Topics;
+import dev.storyreel.standalone.Home;
+import dev.storyreel.standalone.house.EmbeddedKafka;
+import dev.storyreel.standalone.house.Ports;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Has a phase do again what failed; or hear again all that it heard, which does the same and announces the rest anew. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Attempt anew what failed unbilled in a phase (--only-failed, while Storyreel is up; --dry-run says the price),",
+            "or set the phase's consumer group back (while it is stopped), so that it hears everything since then again."
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    /** What each phase's service hears beside the requests. */
+    private static final Map<String, List<String>> INPUTS = Map.of(
+            "validation", List.of(Topics.REQUESTS),
+            "storyboard", List.of(Topics.PLANS),
+            "chunks", List.of(Topics.STORYBOARDS),
+            "refine", List.of(Topics.CHUNKS));
+
+    private static final Map<String, String> GROUPS = Map.of(
+            "validation", "validation-service",
+            "storyboard", "storyboard-service",
+            "chunks", "chunk-service",
+            "refine", "refine-service");
+
+    @Option(names = "--phase", required = true, description = "validation, storyboard, chunks or refine.")
+    private String phase = "";
+
+    @Option(names = "--since", defaultValue = "24h", description = "How far back, such as 90m, 2h or 3d (${DEFAULT-VALUE}).")
+    private String since = "";
+
+    @Option(names = "--only-failed", description = "Only what failed, and nothing else.")
+    private boolean onlyFailed;
+
+    @Option(names = "--dry-run", description = "Only say what that is and costs.")
+    private boolean dryRun;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!INPUTS.containsKey(phase)) {
+            throw wrong("--phase is validation, storyboard, chunks or refine, not '" + phase + "'.");
+        }
+        Duration back = back(since);
+        boolean up = Home.ofEnvironment().running().isPresent();
+        if (onlyFailed || dryRun) {
+            JsonNode retried = Running.api().retryFailed(phase, back, dryRun);
+            for (JsonNode work : retried.path("work")) {
+                System.out.printf(
+                        "  %s  %-24s %-22s %9s  %s%n",
+                        work.path("videoId").asString(""),
+                        work.path("slot").asString(""),
+                        work.path("model").asString(""),
+                        TakeCommand.usd(work.path("usd")),
+                        work.path("code").asString(""));
+            }
+            System.out.println(retried.path("pieces").asInt() + " pieces, " + TakeCommand.usd(retried.path("usd"))
+                    + (dryRun ? "; nothing was begun." : "; attempted anew."));
+            return 0;
+        }
+        if (up) {
+            throw new Trouble(
+                    "A consumer group cannot be set back while its service listens. Stop first ('./storyreel stop'), replay, "
+                            + "and start again; or say --only-failed.");
+        }
+        System.out.println(setBack(Instant.now().minus(back)) + " facts will be heard again at the next start ('./storyreel up').");
+        return 0;
+    }
+
+    /** As {@code kafka-consumer-groups --reset-offsets --to-datetime} does, on a broker started for it. */
+    private long setBack(Instant to) throws Exception {
+        Home home = Home.ofEnvironment();
+        Ports ports = new Ports(Home.folder(home.root()).resolve("ports.properties"));
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(home, ports)) {
+            kafka.awaitReady();
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+                String group = GROUPS.getOrDefault(phase, "");
+                Map<TopicPartition, OffsetAndMetadata> committed =
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+                Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+                committed.forEach((partition, offset) -> {
+                    if (offset != null && INPUTS.getOrDefault(phase, List.of()).contains(partition.topic())) {
+                        wanted.put(partition, OffsetSpec.forTimestamp(to.toEpochMilli()));
+                    }
+                });
+                Map<TopicPartition, OffsetAndMetadata> back = new HashMap<>();
+                long facts = 0;
+                var found = admin.listOffsets(wanted).all().get();
+                for (var entry : found.entrySet()) {
+                    OffsetAndMetadata stands = committed.get(entry.getKey());
+                    long offset = entry.getValue().offset();
+                    if (stands != null && offset >= 0 && offset < stands.offset()) {
+                        back.put(entry.getKey(), new OffsetAndMetadata(offset));
+                        facts += stands.offset() - offset;
+                    }
+                }
+                admin.alterConsumerGroupOffsets(group, back).all().get();
+                return facts;
+            }
+        }
+    }
+
+    private Duration back(String text) {
+        if (!text.matches("\\d{1,5}[mhd]")) {
+            throw wrong("--since is such as 90m, 2h or 3d, not '" + text + "'.");
+        }
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        return switch (text.charAt(text.length() - 1)) {
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    private RuntimeException wrong(String message) {
+        return spec == null ? new Trouble(message) : new ParameterException(spec.commandLine(), message);
+    }
+}
