@@ -112,6 +112,20 @@ class TakesTest {
     }
 
     @Test
+    void what_its_provider_cancels_unasked_is_attempted_anew_where_it_cost_nothing() {
+        provider.pollsNext(new Answer.Cancelled(null));
+        house.request("a robot");
+        house.runDue(process);
+        house.runAfter(Duration.ofSeconds(5), process);
+        house.runAfter(Duration.ofSeconds(5), process);
+        house.runAfter(Duration.ofSeconds(5), process);
+
+        assertThat(house.onlyWork().state()).isEqualTo(WorkState.DONE);
+        assertThat(house.onlyWork().attempt()).isEqualTo(2);
+        assertThat(house.said()).containsExactlyInAnyOrder("frame-ready", "work-charged");
+    }
+
+    @Test
     void what_was_made_all_the_same_is_kept_and_booked_and_advances_nothing() {
         house.request("a robot");
         house.runDue(process);

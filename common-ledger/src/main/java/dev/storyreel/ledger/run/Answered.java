@@ -108,7 +108,13 @@ final class Answered {
         return Next.NONE;
     }
 
+    /** What its provider cancelled without being asked to has failed: somebody waits for it still. */
     private Next cancelled(WorkRow row, Answer.Cancelled cancelled) {
+        if (!row.cancelWanted()) {
+            boolean unbilled = cancelled.costUsd() == null || cancelled.costUsd().signum() == 0;
+            return failed(row, new Answer.Failed(
+                    "CANCELLED_BY_PROVIDER", "The provider cancelled the job unasked.", unbilled, cancelled.costUsd()));
+        }
         ending.cancelled(row, cancelled);
         workDirs.delete(row);
         return Next.NONE;
