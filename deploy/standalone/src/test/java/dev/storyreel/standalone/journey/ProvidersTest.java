@@ -2,6 +2,9 @@ package dev.storyreel.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.desk.Decisions;
+import dev.storyreel.ledger.desk.DoubtDesk;
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Fault.What;
@@ -150,6 +153,33 @@ class ProvidersTest {
                 .doesNotContainNull()
                 .doesNotHaveDuplicates();
         assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(bill.totalUsd().subtract(before));
+    }
+
+    @Test
+    void a_sum_in_doubt_that_is_not_small_waits_for_a_person_and_goes_on_as_that_decides() throws Exception {
+        BigDecimal before = providers.bill().totalUsd();
+        providers.fault(new Fault(What.DROP_ANSWER, "elevenlabs", null, 1, null));
+
+        String videoId = studio.gateway.ask(film(12, Map.of("music", "eleven-music-1")));
+        assertThat(studio.gateway.follow(videoId, event -> event.path("status").asString("").equals("AWAITING_OPERATOR")))
+                .as("the film waits for an operator")
+                .isPresent();
+        Work parked = desk(DoubtDesk.class).inDoubt().getFirst().work();
+        assertThat(parked.order().request().model()).isEqualTo("eleven-music-1");
+        desk(Decisions.class).decide(parked.key(), parked.attempt(), Decisions.Kind.RESUBMIT, null, "test", "asked them");
+
+        JsonNode status = studio.gateway.finished(videoId);
+        assertThat(providers.bill().charges()).filteredOn(charge -> charge.model().equals("music_v1")).hasSize(2);
+        assertThat(status.path("costUsd").decimalValue())
+                .isEqualByComparingTo(providers.bill().totalUsd().subtract(before));
+    }
+
+    private <T> T desk(Class<T> type) {
+        return services.contexts().stream()
+                .filter(context -> context.getBeanNamesForType(DoubtDesk.class).length > 0)
+                .findFirst()
+                .orElseThrow()
+                .getBean(type);
     }
 
     private static Map<String, Object> film(int seconds, Map<String, String> models) {
