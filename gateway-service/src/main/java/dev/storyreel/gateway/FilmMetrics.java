@@ -18,6 +18,8 @@ import dev.storyreel.events.Brief;
 /** Counts films as they end: once each, by whichever gateway projects the fact that ends them. */
 public final class FilmMetrics implements ProjectFact.Listener {
 
+    private static final double[] PERCENT = {1, 2, 5, 10, 15, 20, 30, 50, 75, 100, 200, 500, 1000};
+
     private final MeterRegistry meters;
     private final Function<Brief, Optional<BigDecimal>> likely;
     private final DistributionSummary estimateError;
@@ -29,9 +31,10 @@ public final class FilmMetrics implements ProjectFact.Listener {
         this.meters = meters;
         this.likely = likely;
         this.estimateError = DistributionSummary.builder("storyreel.films.estimate.error")
-                .description("How far the price said before the run was from what the film cost, as a share of that")
-                .publishPercentileHistogram()
-                .maximumExpectedValue(10.0)
+                .description("How far the price said before the run was from what the film cost, in percent of that")
+                // Micrometer rounds an amount up to a whole number before it chooses the bucket.
+                .scale(100)
+                .serviceLevelObjectives(PERCENT)
                 .register(meters);
         this.took = Timer.builder("storyreel.films.duration")
                 .description("From the request to the finished film")
@@ -47,6 +50,7 @@ public final class FilmMetrics implements ProjectFact.Listener {
         count(Status.COMPLETE, 0);
         count(Status.FAILED, 0);
         count(Status.REJECTED, 0);
+        count(Status.CANCELLED, 0);
     }
 
     @Override

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PipelineFoldTest {
 
     private static final List<List<Fact<?>>> FILMS = List.of(
-            SampleFilm.finished(), SampleFilm.rejected(), SampleFilm.failed(), SampleFilm.recovered(), resaid());
+            SampleFilm.finished(), SampleFilm.rejected(), SampleFilm.failed(), SampleFilm.recovered(), resaid(),
+            SampleFilm.retaken());
 
     @Property(tries = 400)
     void any_interleaving_and_repetition_folds_to_the_same_state(
@@ -41,6 +42,22 @@ class PipelineFoldTest {
             before = now;
         }
         assertThat(before).isEqualTo(100);
+    }
+
+    @Property(tries = 200)
+    void what_takes_amount_to_is_the_same_in_whatever_order_they_are_told(@ForAll("takes") List<Fact<?>> told) {
+        VideoState state = fold(told);
+        assertThat(state.takes().sequencedValues()).extracting(Status::of)
+                .containsExactly(Status.COMPLETE, Status.CANCELLED, Status.AWAITING_BUDGET);
+        assertThat(state.currentTake()).contains(state.take(1).orElseThrow());
+        assertThat(state.budgetUsd()).hasValueSatisfying(budget -> assertThat(budget).isEqualByComparingTo("4"));
+        assertThat(state.choices()).isEqualTo(2);
+        assertThat(state.raises()).isEqualTo(2);
+    }
+
+    @Provide
+    Arbitrary<List<Fact<?>>> takes() {
+        return Interleavings.of(SampleFilm.retaken());
     }
 
     @Provide

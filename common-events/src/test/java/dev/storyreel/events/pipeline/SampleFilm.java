@@ -1,6 +1,7 @@
 package dev.storyreel.events.pipeline;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.BudgetRaised;
 import dev.storyreel.events.ChunkReady;
 import dev.storyreel.events.CutReady;
 import dev.storyreel.events.Event;
@@ -11,6 +12,8 @@ import dev.storyreel.events.FrameReady;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.PhaseFailed;
+import dev.storyreel.events.PhasePaused;
+import dev.storyreel.events.PhaseResumed;
 import dev.storyreel.events.PhaseStarted;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.PlanReady;
@@ -20,7 +23,10 @@ import dev.storyreel.events.Slot;
 import dev.storyreel.events.SoundtrackReady;
 import dev.storyreel.events.StartsOn;
 import dev.storyreel.events.StoryboardReady;
+import dev.storyreel.events.TakeCancelled;
+import dev.storyreel.events.TakeChosen;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.VideoCompleted;
 import dev.storyreel.events.VideoRequested;
 import dev.storyreel.events.WorkCharged;
@@ -28,6 +34,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The facts of a film of two beats and three chunks, a second apart, in the order in which they come to be. */
 final class SampleFilm {
@@ -71,13 +81,56 @@ final class SampleFilm {
         return film.rendered().completed().facts;
     }
 
+    /**
+     * Waits for its budget and an operator, goes on, is finished; then a second take that is called off while it waits, a
+     * third on another model that is chosen and then not.
+     */
+    static List<Fact<?>> retaken() {
+        TakeRef second = new TakeRef(TAKE.tenant(), TAKE.videoId(), 2);
+        TakeRef third = new TakeRef(TAKE.tenant(), TAKE.videoId(), 3);
+        return new SampleFilm()
+                .requested()
+                .planned()
+                .drawn()
+                .say(paused(TAKE, 1, PhasePaused.Reason.BUDGET))
+                .say(new BudgetRaised(TAKE, 1, new BigDecimal("3.00"), "ada"))
+                .say(new PhaseResumed(TAKE, Phase.CHUNKS, 1))
+                .say(paused(TAKE, 2, PhasePaused.Reason.IN_DOUBT))
+                .say(new PhaseResumed(TAKE, Phase.CHUNKS, 2))
+                .rendered()
+                .completed()
+                .say(again(second, 1))
+                .say(new BudgetRaised(second, 2, new BigDecimal("4.00"), "ada"))
+                .say(paused(second, 1, PhasePaused.Reason.DAILY_CAP))
+                .say(new TakeCancelled(second, "ada", "The wrong lamp."))
+                .say(again(third, 1))
+                .say(paused(third, 1, PhasePaused.Reason.BUDGET))
+                .say(new TakeChosen(third, 1, "ada"))
+                .say(new TakeChosen(TAKE, 2, "ada"))
+                .facts;
+    }
+
+    private static TakeRequested again(TakeRef take, int basedOn) {
+        return new TakeRequested(
+                take, basedOn, brief(), plan(),
+                new TreeMap<>(Map.of(Slot.clip("reveal", 1), new TakeRequested.Redo(1, 77))),
+                new TreeMap<>(Map.of("reveal", "hailuo-02")),
+                new TreeSet<>(Set.of(Slot.frame("hero"), Slot.MUSIC)), "ada");
+    }
+
+    private static PhasePaused paused(TakeRef take, int number, PhasePaused.Reason reason) {
+        return new PhasePaused(take, Phase.CHUNKS, number, reason, "It waits.", null, null);
+    }
+
     SampleFilm requested() {
-        return say(new VideoRequested(
-                TAKE,
-                new Brief(
-                        "A lamp wakes up", null, null, 12, "16:9", "720p",
-                        new Brief.ModelChoice("animatic", "animatic", "animatic", "animatic"),
-                        7, List.of(), null, new BigDecimal("1.50"))));
+        return say(new VideoRequested(TAKE, brief()));
+    }
+
+    private static Brief brief() {
+        return new Brief(
+                "A lamp wakes up", null, null, 12, "16:9", "720p",
+                new Brief.ModelChoice("animatic", "animatic", "animatic", "animatic"),
+                7, List.of(), null, new BigDecimal("1.50"));
     }
 
     SampleFilm planned() {

@@ -129,8 +129,10 @@ class DescribeStatus {
         return switch (paused.reason()) {
             case BUDGET -> "POST /api/videos/" + paused.take().videoId() + "/budget {\"budgetUsd\": "
                     + (paused.neededUsd() == null ? "…" : paused.neededUsd().toPlainString()) + "}";
-            case DAILY_CAP -> "It goes on tomorrow (UTC), or when the day's cap is raised.";
-            case IN_DOUBT -> "An operator decides: GET /api/ops/in-doubt";
+            case DAILY_CAP -> "It goes on by itself after midnight UTC, or when the day's cap is raised: "
+                    + "storyreel.ledger.daily-cap-usd, or daily_cap_usd of the tenant in ledger.tenant.";
+            case IN_DOUBT -> "An operator finds the call's workKey with GET /api/ops/in-doubt and decides: "
+                    + "POST /api/ops/in-doubt/{workKey} {\"decision\": \"adopt\" | \"resubmit\" | \"write-off\"}";
         };
     }
 

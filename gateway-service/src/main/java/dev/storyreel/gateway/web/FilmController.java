@@ -84,7 +84,7 @@ class FilmController {
     }
 
     /** The current take; while that has no film, the latest that has one. */
-    private static TakeState played(VideoState video) {
+    static TakeState played(VideoState video) {
         TakeState current = video.currentTake().orElseThrow();
         return current.film().isPresent()
                 ? current

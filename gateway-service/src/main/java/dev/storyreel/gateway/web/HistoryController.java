@@ -99,7 +99,9 @@ class HistoryController {
         return new Page(videoId, lines, lines.size() < size ? null : lines.getLast().n());
     }
 
-    @Operation(summary = "For each second of the film: prompt, model, seed, provider's job, inputs and cost")
+    @Operation(
+            summary = "For each second of the film that /final plays, or of the take named: prompt, model, seed,"
+                    + " provider's job, inputs and cost")
     @GetMapping(path = "/api/videos/{videoId}/passport", produces = MediaType.APPLICATION_JSON_VALUE)
     void passport(
             @PathVariable String videoId,
@@ -107,7 +109,7 @@ class HistoryController {
             HttpServletResponse response)
             throws IOException {
         VideoState video = find.byId(videoId);
-        TakeState chosen = take == null ? video.currentTake().orElseThrow() : StartTake.take(video, take);
+        TakeState chosen = take == null ? FilmController.played(video) : StartTake.take(video, take);
         MediaRef film = chosen.film()
                 .map(completed -> completed.event().film())
                 .orElseThrow(() -> new Refusal(

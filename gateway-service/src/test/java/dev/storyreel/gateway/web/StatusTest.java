@@ -2,8 +2,12 @@ package dev.storyreel.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.events.Phase;
+import dev.storyreel.events.PhasePaused;
+import dev.storyreel.events.PhaseResumed;
 import dev.storyreel.gateway.Film;
 import dev.storyreel.gateway.House;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,46 @@ class StatusTest extends House {
         assertThat(storyboard.path("status").asString()).isEqualTo("done");
         assertThat(storyboard.path("seconds").asDouble()).isEqualTo(4.0);
         assertThat(storyboard.path("costUsd").decimalValue()).isEqualByComparingTo("0.025");
+    }
+
+    @Test
+    void a_film_that_waits_for_a_person_says_the_call_that_helps_it_on() {
+        JsonNode budget = waiting(PhasePaused.Reason.BUDGET, new BigDecimal("5.27"));
+        assertThat(budget.path("status").asString()).isEqualTo("AWAITING_BUDGET");
+        assertThat(budget.path("error").path("message").asString()).isEqualTo("It waits.");
+        assertThat(budget.path("error").path("suggestion").asString())
+                .isEqualTo("POST /api/videos/" + budget.path("videoId").asString() + "/budget {\"budgetUsd\": 5.27}");
+        JsonNode day = waiting(PhasePaused.Reason.DAILY_CAP, new BigDecimal("60"));
+        assertThat(day.path("status").asString()).isEqualTo("AWAITING_BUDGET");
+        assertThat(day.path("error").path("suggestion").asString()).contains("storyreel.ledger.daily-cap-usd");
+        JsonNode doubt = waiting(PhasePaused.Reason.IN_DOUBT, null);
+        assertThat(doubt.path("status").asString()).isEqualTo("AWAITING_OPERATOR");
+        assertThat(doubt.path("error").path("suggestion").asString())
+                .contains("GET /api/ops/in-doubt", "POST /api/ops/in-doubt/{workKey}", "resubmit");
+    }
+
+    @Test
+    void what_is_awaited_no_more_is_said_no_more_and_the_library_and_history_say_so_too() {
+        Film film = paused(PhasePaused.Reason.BUDGET, new BigDecimal("5.27"));
+        project(film);
+        assertThat(json(get("/api/videos/" + film.id())).path("status").asString()).isEqualTo("AWAITING_BUDGET");
+        project(film.say(new PhaseResumed(film.take, Phase.CHUNKS, 1)));
+        JsonNode status = json(get("/api/status/" + film.id()));
+        assertThat(status.path("status").asString()).isEqualTo("RENDERING_CHUNKS");
+        assertThat(status.path("error").isNull()).isTrue();
+        List<String> told = each(json(get("/api/videos/" + film.id() + "/history")).path("facts"), "status");
+        assertThat(told.subList(told.size() - 2, told.size())).containsExactly("AWAITING_BUDGET", "RENDERING_CHUNKS");
+    }
+
+    private JsonNode waiting(PhasePaused.Reason reason, BigDecimal needed) {
+        Film film = paused(reason, needed);
+        project(film);
+        return json(get("/api/status/" + film.id()));
+    }
+
+    private static Film paused(PhasePaused.Reason reason, BigDecimal needed) {
+        Film film = new Film().requested().planned().drawn().firstChunk();
+        return film.say(new PhasePaused(film.take, Phase.CHUNKS, 1, reason, "It waits.", needed, needed));
     }
 
     @Test

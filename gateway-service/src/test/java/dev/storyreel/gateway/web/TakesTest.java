@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.gateway.Film;
 import dev.storyreel.gateway.House;
+import dev.storyreel.media.MediaStore;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class TakesTest extends House {
+
+    @Autowired
+    private MediaStore media;
 
     private static final String REDO_MUSIC = "{\"redo\": [\"music\"]}";
 
@@ -186,6 +194,22 @@ class TakesTest extends House {
         project(film);
 
         assertThat(get("/api/videos/" + film.id() + "/passport").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_passport_is_of_the_film_that_plays_while_a_later_take_is_still_made(@TempDir Path dir) throws Exception {
+        Film film = Film.finished();
+        project(film);
+        Path file = Files.writeString(dir.resolve("passport.json"), "{\"seconds\": 12}");
+        media.put(film.medium("passport.json", "").key(), file, "application/json");
+        post("/api/videos/" + film.id() + "/takes", REDO_MUSIC);
+
+        HttpResponse<String> passport = get("/api/videos/" + film.id() + "/passport");
+
+        assertThat(passport.statusCode()).isEqualTo(200);
+        assertThat(passport.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(json(passport).path("seconds").asInt()).isEqualTo(12);
+        assertThat(get("/api/videos/" + film.id() + "/passport?take=2").statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> put(String path, String json) {
