@@ -140,13 +140,14 @@ class TakesTest extends House {
     }
 
     @Test
-    void operators_see_nothing_where_nothing_is_in_doubt_and_are_told_what_is_wrong() {
-        assertThat(json(get("/api/ops/in-doubt")).path("inDoubt")).isEmpty();
+    void operators_see_what_is_in_doubt_and_are_told_what_is_wrong() {
+        assertThat(json(get("/api/ops/in-doubt")).path("usd").isNumber()).isTrue();
         assertThat(post("/api/ops/in-doubt/" + "a".repeat(64), "{\"decision\": \"resubmit\"}").statusCode()).isEqualTo(404);
         assertThat(post("/api/ops/in-doubt/" + "a".repeat(64), "{\"decision\": \"pray\"}").statusCode()).isEqualTo(400);
         assertThat(post("/api/ops/in-doubt/" + "a".repeat(64), "{\"decision\": \"adopt\"}").statusCode()).isEqualTo(400);
         JsonNode retried = json(post("/api/ops/retry", "{\"phase\": \"chunks\", \"since\": \"PT2H\", \"dryRun\": true}"));
-        assertThat(retried.path("pieces").asInt()).isZero();
+        assertThat(retried.path("pieces").asInt()).isEqualTo(retried.path("work").size());
+        assertThat(retried.path("dryRun").asBoolean()).isTrue();
         assertThat(post("/api/ops/retry", "{}").statusCode()).isEqualTo(400);
         HttpRequest.Builder proxied = to("/api/ops/in-doubt").header("X-Forwarded-For", "203.0.113.9");
         assertThat(send(proxied).statusCode()).isEqualTo(403);
