@@ -2,7 +2,9 @@ package dev.storyreel.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.events.MediaRef;
 import dev.storyreel.gateway.House;
+import dev.storyreel.models.ClipRequest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +30,14 @@ class WebhookTest extends House {
         jdbc.sql("""
                         insert into ledger.work (work_key, tenant, video_id, take, slot, redo, attempt, phase, kind, provider,
                                                  model, request, state, estimate_usd, queued_at)
-                        values (:key, 'local', 'v-hook', 1, 'clip/b1/1', 0, 2, 'chunk', 'CLIP', 'replicate',
-                                'hailuo-02', '{}', 'IN_DOUBT', 0.27, now())
+                        values (:key, 'local', 'v-hook', 1, 'clip/b1/1', 0, 2, 'chunks', 'CLIP', 'replicate',
+                                'hailuo-02', cast(:request as jsonb), 'IN_DOUBT', 0.27, now())
                         on conflict do nothing""")
                 .param("key", WORK)
+                .param("request", JSON.writeValueAsString(new ClipRequest(
+                        "hailuo-02", "A lamp.", null,
+                        new MediaRef("local/videos/v-hook/frame.png", "image/png", 9, "0".repeat(64)), 6, 1280, 720, 24,
+                        "static", 0, false, 7)))
                 .update();
     }
 
