@@ -1,6 +1,5 @@
 package dev.storyreel.standalone.chaos;
 
-import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.SimulatorProcess;
 import dev.storyreel.standalone.Home;
 import dev.storyreel.standalone.house.SplitJvms;
@@ -83,7 +82,7 @@ public final class Chaos {
         services.awaitReady();
         List<Crowd.Film> films = settled(crowd);
         Books books = new Books(ground.databaseUrl());
-        Evidence evidence = settledBooks(books, crowd, films, providers.bill());
+        Evidence evidence = settledBooks(books, crowd, films, providers);
         return Report.of(evidence, kills, Verdict.on(evidence), Duration.ofNanos(System.nanoTime() - began));
     }
 
@@ -104,13 +103,21 @@ public final class Chaos {
         }
     }
 
-    /** A film may be over a moment before its last charge is heard of by its history, and its last job has ended. */
-    private Evidence settledBooks(Books books, Crowd crowd, List<Crowd.Film> films, Bill.Statement bill)
+    /**
+     * A film may be over a moment before its last charge is heard of by its history, and before its last job has ended:
+     * the bill is asked for each time, after the books, so that a submit too many is on it however late it came.
+     */
+    private Evidence settledBooks(Books books, Crowd crowd, List<Crowd.Film> films, SimulatorProcess providers)
             throws InterruptedException {
         long deadline = System.nanoTime() + course.patience().toNanos();
         while (true) {
             Evidence evidence = new Evidence(
-                    crowd.asked().size(), films, books.works(), books.booked(), books.saidUsd(), bill.charges());
+                    crowd.asked().size(),
+                    films,
+                    books.works(),
+                    books.booked(),
+                    books.saidUsd(),
+                    providers.bill().charges());
             boolean open = evidence.works().stream().anyMatch(work -> !work.over() && !work.parked());
             if ((!open && Verdict.on(evidence).isEmpty()) || System.nanoTime() > deadline) {
                 return evidence;

@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -65,8 +68,7 @@ final class DlqCommand implements Callable<Integer> {
                     header(letter, "kafka_dlt-exception-message").lines().findFirst().orElse(""));
         }
         if (action == Action.redrive) {
-            redrive(servers, letters);
-            System.out.println(letters.size() + " sent to their topics once more.");
+            System.out.println(redrive(servers, letters) + " sent to their topics once more.");
         } else {
             System.out.println(letters.size() + " dead letters.");
         }
@@ -97,11 +99,16 @@ final class DlqCommand implements Callable<Integer> {
         return letters;
     }
 
-    /** The very record, less what was noted on it when it died. */
-    private static void redrive(String servers, List<ConsumerRecord<byte[], byte[]>> letters) {
+    /**
+     * The very record, less what was noted on it when it died; one that died twice is sent once.
+     *
+     * @return how many the broker has confirmed
+     */
+    private static int redrive(String servers, List<ConsumerRecord<byte[], byte[]>> letters) throws Exception {
         try (var producer = new KafkaProducer<byte[], byte[]>(
                 Map.of("bootstrap.servers", servers, "acks", "all"), new ByteArraySerializer(), new ByteArraySerializer())) {
-            Set<String> sent = new java.util.HashSet<>();
+            Set<String> sent = new HashSet<>();
+            List<Future<RecordMetadata>> confirmations = new ArrayList<>();
             for (ConsumerRecord<byte[], byte[]> letter : letters) {
                 String to = origin(letter.topic());
                 if (!sent.add(to + " " + header(letter, "ce_id"))) {
@@ -113,9 +120,13 @@ final class DlqCommand implements Callable<Integer> {
                         again.headers().add(header);
                     }
                 }
-                producer.send(again);
+                confirmations.add(producer.send(again));
             }
             producer.flush();
+            for (Future<RecordMetadata> confirmation : confirmations) {
+                confirmation.get();
+            }
+            return confirmations.size();
         }
     }
 
