@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** PostgreSQL 18 itself, its data kept between runs. */
+/** PostgreSQL 18 itself, its data kept between runs: what is committed survives a crash of it, and of the machine. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
@@ -34,6 +34,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setPort(ports.of("postgres"))
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setRegisterShutdownHook(false)
+                // The library's own settings are for throw-away data: a commit that was answered could be lost with the
+                // server, and with it what we know of a job that is being paid for.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("listen_addresses", "localhost")
