@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.events.Phase;
 import dev.storyreel.ledger.run.LedgerGauges;
+import dev.storyreel.ledger.run.Patience;
 import dev.storyreel.ledger.run.WorkRunner;
 import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.Recovery;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,43 @@ class DoubtTest {
         assertThat(house.onlyWork().failure()).isNotNull();
         assertThat(house.standingTimers()).isEmpty();
         assertThat(provider.calls).hasSize(1);
+    }
+
+    @Test
+    void class_b_that_was_never_accepted_is_the_next_attempt_at_no_cost_where_lists_are_believed() {
+        FakeProvider provider = new FakeProvider(Recovery.FINDABLE, true);
+        LedgerHouse house = new LedgerHouse(provider, BigDecimal.ZERO, Patience.Unseen.RESUBMIT);
+        provider.dropsNextRequest();
+        house.request("a robot");
+        WorkRunner process = house.process("one");
+        for (int i = 0; i < 40; i++) {
+            house.runAfter(Duration.ofSeconds(5), process);
+        }
+
+        Work work = house.onlyWork();
+        assertThat(work.state()).isEqualTo(WorkState.DONE);
+        assertThat(work.attempt()).isEqualTo(2);
+        assertThat(provider.calls).containsExactly(work.key() + "-1", work.key() + "-2");
+        assertThat(provider.billed).containsExactly(work.key() + "-2");
+        assertThat(house.jdbc.sql("select attempt from ledger.charge").query(Integer.class).list()).containsExactly(2);
+        assertThat(house.decisions.audit(9)).singleElement().satisfies(noted -> assertThat(noted.by()).isEqualTo("rule"));
+    }
+
+    @Test
+    void class_b_that_is_anothers_is_parked_even_where_lists_are_believed() {
+        FakeProvider provider = new FakeProvider(Recovery.FINDABLE, true);
+        LedgerHouse house = new LedgerHouse(provider, BigDecimal.ZERO, Patience.Unseen.RESUBMIT);
+        WorkRunner process = house.process("one");
+        house.request(dev.storyreel.events.TakeRef.firstOfNewVideo("local"), "the same words");
+        house.runDue(process);
+        provider.dropsNextAnswer();
+        house.request("the same words");
+        for (int i = 0; i < 40; i++) {
+            house.runAfter(Duration.ofSeconds(5), process);
+        }
+
+        assertThat(house.jdbc.sql("select state || ' ' || attempt from ledger.work order by 1").query(String.class).list())
+                .containsExactly("DONE 1", "IN_DOUBT 1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.storyreel.models.Kind;
 import dev.storyreel.models.Model;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.Recovery;
+import dev.storyreel.models.Search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -67,6 +68,11 @@ final class FakeProvider implements Model<ImageRequest> {
     /** The next call is accepted and billed, and its answer never arrives. */
     void dropsNextAnswer() {
         nextSubmits.add(DROP);
+    }
+
+    /** The next call is lost before it is accepted. */
+    void dropsNextRequest() {
+        failsNext(ModelException.Effect.UNKNOWN, null);
     }
 
     void pollsNext(Answer answer) {
@@ -135,11 +141,12 @@ final class FakeProvider implements Model<ImageRequest> {
     }
 
     @Override
-    public synchronized Optional<Answer.Running> find(String preparedCall, Instant since, CallContext context) {
+    public synchronized Search find(String preparedCall, Instant since, CallContext context) {
         return callByJob.entrySet().stream()
                 .filter(job -> job.getValue().equals(preparedCall) && !hidden.contains(job.getKey()))
                 .findFirst()
-                .map(job -> new Answer.Running(job.getKey(), Duration.ofSeconds(1)));
+                .<Search>map(job -> new Search.Job(new Answer.Running(job.getKey(), Duration.ofSeconds(1))))
+                .orElseGet(Search.Unseen::new);
     }
 
     private String accept(String preparedCall, String idempotencyKey) {

@@ -64,9 +64,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A service with a ledger on a database that it empties first, whose time stands still: timers are run by hand, in order. */
 final class LedgerHouse implements Market {
 
-    static final Patience PATIENCE = patience(new BigDecimal("0.01"));
+    static final Patience PATIENCE = patience(new BigDecimal("0.01"), Patience.Unseen.PARK);
 
-    private static Patience patience(BigDecimal smallDoubtUsd) {
+    private static Patience patience(BigDecimal smallDoubtUsd, Patience.Unseen unseen) {
         return new Patience(
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
             4,
@@ -76,7 +76,8 @@ final class LedgerHouse implements Market {
             Duration.ofMinutes(2),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
-            smallDoubtUsd);
+            smallDoubtUsd,
+            unseen);
     }
 
     private static final DataSource DATABASE = migrated();
@@ -115,8 +116,12 @@ final class LedgerHouse implements Market {
     }
 
     LedgerHouse(FakeProvider provider, BigDecimal smallDoubtUsd) {
+        this(provider, smallDoubtUsd, Patience.Unseen.PARK);
+    }
+
+    LedgerHouse(FakeProvider provider, BigDecimal smallDoubtUsd, Patience.Unseen unseen) {
         this.provider = provider;
-        this.patience = patience(smallDoubtUsd);
+        this.patience = patience(smallDoubtUsd, unseen);
         for (String table : List.of(
                 "ledger.slot_work", "ledger.take", "ledger.charge", "ledger.decision", "ledger.work", "submit_timers", "local_timers", "poll_timers", "outbox", "inbox", "take_state")) {
             jdbc.sql("delete from " + table).update(); // Much faster than to truncate what is nearly empty.

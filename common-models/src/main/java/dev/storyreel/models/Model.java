@@ -1,7 +1,6 @@
 package dev.storyreel.models;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A way of asking a provider for work of one kind. Stateless, and safe at least once only because the ledger keeps the
@@ -47,7 +46,7 @@ public interface Model<R extends ModelRequest> {
      *
      * @param since the intent's time
      */
-    default Optional<Answer.Running> find(String preparedCall, Instant since, CallContext context) {
-        return Optional.empty();
+    default Search find(String preparedCall, Instant since, CallContext context) {
+        return new Search.Unclear();
     }
 }

@@ -36,6 +36,9 @@ public final class ProviderSimulator implements Callable<Integer> {
             description = "Something to go wrong once, such as drop-answer; repeatable. The same as POST /_sim/faults.")
     private List<String> faults = List.of();
 
+    @Option(names = "--seed", defaultValue = "1", description = "Of the dice for faults with a chance (${DEFAULT-VALUE}).")
+    private long seed;
+
     @Option(
             names = "--plain",
             description = "Plain, quick media by ffmpeg alone, where nobody looks; else by the animatic models.")
@@ -96,7 +99,7 @@ public final class ProviderSimulator implements Callable<Integer> {
         Ffmpeg ffmpeg = Ffmpeg.locate(folder.resolve("ffmpeg"));
         Limits limits = new Limits(replicatePerMinute, elevenLabsAtOnce);
         try (Simulator simulator = Simulator.start(
-                port, new Pace(timeScale), limits, bedrock(), media(ffmpeg, folder), folder)) {
+                port, new Pace(timeScale), limits, bedrock(), new Faults(seed), media(ffmpeg, folder), folder)) {
             for (String fault : faults) {
                 simulator.faults().add(Fault.once(Call.JSON.convertValue(fault, Fault.What.class)));
             }

@@ -27,12 +27,19 @@ public final class Simulator implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Bill bill = new Bill();
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final List<SimulatedProvider> providers;
 
     private Simulator(
-            HttpServer server, Pace pace, Limits limits, @Nullable BedrockOptions bedrock, SimulatedMedia media, Path dir) {
+            HttpServer server,
+            Pace pace,
+            Limits limits,
+            @Nullable BedrockOptions bedrock,
+            Faults faults,
+            SimulatedMedia media,
+            Path dir) {
         this.server = server;
+        this.faults = faults;
         List<SimulatedProvider> all = new ArrayList<>(List.of(
                 new SimulatedReplicate(url(), pace, bill, faults, limits, media, dir),
                 new SimulatedElevenLabs(pace, bill, faults, limits, media, dir)));
@@ -52,16 +59,28 @@ public final class Simulator implements AutoCloseable {
         return start(port, pace, limits, null, media, dir);
     }
 
+    /** With faults by chance as they fall for seed 1. */
+    public static Simulator start(
+            int port, Pace pace, Limits limits, @Nullable BedrockOptions bedrock, SimulatedMedia media, Path dir) {
+        return start(port, pace, limits, bedrock, new Faults(1), media, dir);
+    }
+
     /**
      * @param port    0 for any that is free
      * @param bedrock null for no Bedrock
      * @param dir     for uploads and results
      */
     public static Simulator start(
-            int port, Pace pace, Limits limits, @Nullable BedrockOptions bedrock, SimulatedMedia media, Path dir) {
+            int port,
+            Pace pace,
+            Limits limits,
+            @Nullable BedrockOptions bedrock,
+            Faults faults,
+            SimulatedMedia media,
+            Path dir) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-            Simulator simulator = new Simulator(server, pace, limits, bedrock, media, dir);
+            Simulator simulator = new Simulator(server, pace, limits, bedrock, faults, media, dir);
             server.setExecutor(simulator.threads);
             server.createContext("/", simulator::answer);
             server.start();
@@ -131,6 +150,7 @@ public final class Simulator implements AutoCloseable {
             case "GET bill" -> call.json(200, bill.statement());
             case "GET health" -> call.json(200, Map.of("status", "UP"));
             case "GET faults" -> call.json(200, faults.waiting());
+            case "GET faults/met" -> call.json(200, faults.met());
             case "DELETE faults" -> {
                 faults.clear();
                 call.nothing(204);

@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * A {@link ProviderSimulator} as a child process, for tests whose bill must outlive the process under test. It runs on
@@ -95,6 +99,13 @@ public final class SimulatorProcess implements AutoCloseable {
     /** Nothing goes wrong any more. */
     public void quiet() {
         send(HttpRequest.newBuilder(url.resolve("/_sim/faults")).DELETE().build());
+    }
+
+    /** How often each fault has happened, by provider and fault. */
+    public SortedMap<String, Integer> met() {
+        return new TreeMap<>(Call.JSON.readValue(
+                send(HttpRequest.newBuilder(url.resolve("/_sim/faults/met")).build()),
+                new TypeReference<Map<String, Integer>>() {}));
     }
 
     public long pid() {

@@ -48,6 +48,8 @@ import org.springframework.validation.annotation.Validated;
  * @param replayAttempts   at most of one piece of work, where facts are heard again
  * @param replayCoolDown   after a failure, before a fact that is heard again may attempt it anew
  * @param smallDoubtUsd    below this, a doubt that cannot be resolved is booked as a possible double and asked anew
+ * @param unseen          what becomes of a submit whose job is not among all that its provider shows after the quiet
+ *                        period: a person decides, or the list is believed and the next attempt made
  * @param roundInterval    between two rounds of admission, decisions and pauses
  * @param accounts         what providers' accounts take, by provider
  * @param admissionWindow  pieces of waiting work looked at for an account at once
@@ -79,6 +81,7 @@ public record LedgerProperties(
         @Min(1) @DefaultValue("10") int replayAttempts,
         @NotNull @DefaultValue("30s") Duration replayCoolDown,
         @NotNull @DefaultValue("0.05") BigDecimal smallDoubtUsd,
+        @NotNull @DefaultValue("park") Patience.Unseen unseen,
         @NotNull @DefaultValue("200ms") Duration roundInterval,
         @NotNull @DefaultValue Map<String, @Valid AccountLimit> accounts,
         @Min(1) @DefaultValue("500") int admissionWindow,
@@ -103,7 +106,8 @@ public record LedgerProperties(
                 quietPeriod,
                 lookInterval,
                 recordPatience,
-                smallDoubtUsd);
+                smallDoubtUsd,
+                unseen);
     }
 
     TimerLoop.Pace pace() {

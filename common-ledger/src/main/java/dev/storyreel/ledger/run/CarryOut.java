@@ -126,7 +126,7 @@ final class CarryOut {
         if (rows.known(row.work().provider(), jobId)) {
             return "nothing: job " + jobId + " is another work's";
         }
-        return doubt.adopt(row, new Answer.Running(jobId, Duration.ZERO)) ? "job " + jobId + " adopted" : MOVED_ON;
+        return doubt.adopt(row, new Answer.Running(jobId, Duration.ZERO), null) ? "job " + jobId + " adopted" : MOVED_ON;
     }
 
     private String resubmit(WorkRow row) {

@@ -14,10 +14,11 @@ import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
 import dev.storyreel.models.Model;
 import dev.storyreel.models.ModelException;
+import dev.storyreel.models.Search;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,19 +117,21 @@ final class Doubt {
         if (since == null || call == null) {
             return park(row);
         }
-        Optional<Answer.Running> job;
+        Search search;
         try {
-            job = model.find(call, since, new CallContext(row.idempotencyKey(), media, workDirs.existing(row)));
+            search = model.find(call, since, new CallContext(row.idempotencyKey(), media, workDirs.existing(row)));
         } catch (ModelException e) {
             LOG.warn("Looking for the job of work {} came to nothing: {}", row.key(), e.getMessage());
             return Next.at(clock.instant().plus(patience.look())); // Only looking and not finding ends the quiet period.
         }
-        if (job.isPresent() && adopt(row, job.get())) {
+        if (search instanceof Search.Job job && adopt(row, job.running(), "found")) {
             return Next.NONE;
         }
-        return clock.instant().isBefore(since.plus(patience.quiet()))
-                ? Next.at(clock.instant().plus(patience.look()))
-                : park(row);
+        if (clock.instant().isBefore(since.plus(patience.quiet()))) {
+            return Next.at(clock.instant().plus(patience.look()));
+        }
+        boolean neverAccepted = search instanceof Search.Unseen && patience.unseen() == Patience.Unseen.RESUBMIT;
+        return neverAccepted && mayGoOn(row) ? again(row, "not among the jobs of " + model.provider(), _ -> {}) : park(row);
     }
 
     private Next askAgain(WorkRow row) {
@@ -152,36 +155,55 @@ final class Doubt {
     /** Too little to trouble a person with is booked as a possible double, and asked for anew. */
     private Next unresolvable(WorkRow row) {
         boolean small = row.work().estimateUsd().compareTo(patience.smallDoubtUsd()) < 0;
-        if (!small || row.cancelWanted() || row.attempt() >= patience.attempts()) {
-            return park(row);
-        }
+        return small && mayGoOn(row)
+                ? again(row, "below $" + patience.smallDoubtUsd() + ", a possible double", ending::bookPossible)
+                : park(row);
+    }
+
+    private boolean mayGoOn(WorkRow row) {
+        return !row.cancelWanted() && row.attempt() < patience.attempts();
+    }
+
+    /** By rule. */
+    private Next again(WorkRow row, String why, Consumer<WorkRow> before) {
         rows.doubt(row);
         Boolean ours = transaction.execute(_ -> rows.lock(row.key())
                 .filter(now -> now.work().state() == WorkState.IN_DOUBT && now.attempt() == row.attempt())
                 .map(now -> {
-                    askAnew(now);
-                    decisions.note(now.work(), Decisions.Kind.RESUBMIT, "rule", "below $" + patience.smallDoubtUsd());
+                    before.accept(now);
+                    nextAttempt(now);
+                    decisions.note(now.work(), Decisions.Kind.RESUBMIT, "rule", why);
                     return true;
                 })
                 .orElse(false));
-        LOG.warn("Work {} is booked as a possible double, and asked for anew: {}.", row.key(), ours);
+        LOG.warn("Work {} is asked for anew ({}): {}.", row.key(), why, ours);
         return Next.NONE;
     }
 
     /** Books this attempt in full and begins the next, in the caller's transaction. */
     void askAnew(WorkRow inDoubt) {
         ending.bookPossible(inDoubt);
+        nextAttempt(inDoubt);
+    }
+
+    private void nextAttempt(WorkRow inDoubt) {
         rows.nextAttempt(inDoubt, WorkState.QUEUED, clock.instant().truncatedTo(ChronoUnit.MICROS));
         timers.waits();
     }
 
-    /** @return false where another piece of work has the job */
-    boolean adopt(WorkRow row, Answer.Running job) {
+    /**
+     * @param rule why, where nobody decided it
+     * @return false where another piece of work has the job
+     */
+    boolean adopt(WorkRow row, Answer.Running job, @Nullable String rule) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
             transaction.executeWithoutResult(_ -> {
                 if (rows.adopt(row, job.jobId(), now)) {
                     timers.poll(row.work(), now.plus(job.askAgainIn()));
+                    if (rule != null) {
+                        decisions.note(row.work(), Decisions.Kind.ADOPT, "rule", rule);
+                    }
                 }
             });
             LOG.info("Work {} adopts job {}.", row.key(), job.jobId());

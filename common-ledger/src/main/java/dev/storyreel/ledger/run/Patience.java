@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param look         between two such looks
  * @param record       how long an answer is held in hand while the database is away
  * @param smallDoubtUsd below this, a doubt that cannot be resolved is booked as a possible double and asked anew
+ * @param unseen       what becomes of a submit whose job is not among all that its provider shows after the quiet time
  */
 public record Patience(
         Backoff backoff,
@@ -25,7 +26,16 @@ public record Patience(
         Duration quiet,
         Duration look,
         Duration record,
-        BigDecimal smallDoubtUsd) {
+        BigDecimal smallDoubtUsd,
+        Unseen unseen) {
+
+    /** What is made of a job that should be listed and is not. */
+    public enum Unseen {
+        /** Lists may be late or wrong: a person decides. */
+        PARK,
+        /** The list is believed: the submit was never accepted and cost nothing, and the next attempt is made. */
+        RESUBMIT
+    }
 
     /** How long a job that was given up is still asked after. */
     Duration forgotten() {

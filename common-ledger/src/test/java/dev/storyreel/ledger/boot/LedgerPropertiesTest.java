@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import dev.storyreel.ledger.admission.AccountLimit;
+import dev.storyreel.ledger.run.Patience;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,7 @@ class LedgerPropertiesTest {
                         10,
                         Duration.ofSeconds(30),
                         new BigDecimal("0.05"),
+                        Patience.Unseen.PARK,
                         Duration.ofMillis(200),
                         Map.of(),
                         500,
@@ -77,6 +79,7 @@ class LedgerPropertiesTest {
                         "storyreel.ledger.replay-attempts=11",
                         "storyreel.ledger.replay-cool-down=9s",
                         "storyreel.ledger.small-doubt-usd=0.2",
+                        "storyreel.ledger.unseen=resubmit",
                         "storyreel.ledger.round-interval=90ms",
                         "storyreel.ledger.accounts.mine.concurrency=7",
                         "storyreel.ledger.accounts.yours.per-minute=8",
@@ -107,6 +110,7 @@ class LedgerPropertiesTest {
                                 11,
                                 Duration.ofSeconds(9),
                                 new BigDecimal("0.2"),
+                                Patience.Unseen.RESUBMIT,
                                 Duration.ofMillis(90),
                                 Map.of("mine", new AccountLimit(7, 500), "yours", new AccountLimit(50, 8)),
                                 11,

@@ -81,23 +81,33 @@ final class ReplicateClient {
         }
     }
 
-    /** The account's jobs that were created after that time, newest first; what cannot be read is left out. */
-    List<Prediction> createdAfter(Instant time) {
+    /**
+     * The account's jobs of a time, newest first.
+     *
+     * @param all whether that is every one; false where something could not be read, or there were too many pages
+     */
+    record Listed(List<Prediction> predictions, boolean all) {}
+
+    /** Jobs that were created after that time. */
+    Listed createdAfter(Instant time) {
+        boolean all = true;
         List<Prediction> found = new ArrayList<>();
         @Nullable HttpUrl page =
                 url("predictions").newBuilder().addQueryParameter("created_after", time.toString()).build();
         for (int pages = 0; page != null && pages < MOST_PAGES; pages++) {
             JsonNode list = body(http.send(request(page).get(), false), false);
+            all &= list.path("results").isArray();
             for (JsonNode result : list.path("results")) {
                 try {
                     found.add(Prediction.parse(result));
                 } catch (MalformedAnswer _) {
-                    // Another job's trouble is none of the one that is looked for.
+                    all = false; // It may be another's, and what can be read is looked at all the same.
                 }
             }
             page = next(list);
+            all &= page != null || list.path("next").isMissingNode() || list.path("next").isNull();
         }
-        return found;
+        return new Listed(found, all && page == null);
     }
 
     /**

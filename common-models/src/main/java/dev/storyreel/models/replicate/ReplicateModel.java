@@ -9,12 +9,12 @@ import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelRequest;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.Recovery;
+import dev.storyreel.models.Search;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -102,10 +102,11 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
      * several, none can be told to be, and the work stays in doubt.
      */
     @Override
-    public final Optional<Answer.Running> find(String preparedCall, Instant since, CallContext context) {
+    public final Search find(String preparedCall, Instant since, CallContext context) {
         JsonNode call = MAPPER.readTree(preparedCall);
         Instant earliest = since.minus(CLOCKS_DIFFER);
-        List<Prediction> alike = client.createdAfter(earliest).stream()
+        ReplicateClient.Listed listed = client.createdAfter(earliest);
+        List<Prediction> alike = listed.predictions().stream()
                 .filter(prediction -> prediction.model().equals(call.path("model").asString())
                         && prediction.input().equals(call.path("input"))
                         && prediction.createdAt() != null
@@ -118,9 +119,11 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         List<Prediction> matches = ours.isEmpty()
                 ? alike.stream().filter(prediction -> prediction.webhook() == null).toList()
                 : ours;
-        return matches.size() == 1
-                ? Optional.of(new Answer.Running(matches.getFirst().id(), Duration.ZERO))
-                : Optional.empty();
+        return switch (matches.size()) {
+            case 0 -> listed.all() ? new Search.Unseen() : new Search.Unclear();
+            case 1 -> new Search.Job(new Answer.Running(matches.getFirst().id(), Duration.ZERO));
+            default -> new Search.Unclear();
+        };
     }
 
     /** Lends Replicate a medium of ours. */

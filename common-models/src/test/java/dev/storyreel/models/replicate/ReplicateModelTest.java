@@ -13,6 +13,7 @@ import dev.storyreel.models.ModelException.Effect;
 import dev.storyreel.models.OneMedium;
 import dev.storyreel.models.Requests;
 import dev.storyreel.models.ScriptedServer;
+import dev.storyreel.models.Search;
 import dev.storyreel.models.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -263,9 +264,13 @@ class ReplicateModelTest {
         replicate.thenJson(200, page(null,
                 prediction("ours", "minimax/hailuo-02", ours, "2026-11-21T04:00:02.123Z"),
                 prediction("too-early", "minimax/hailuo-02", ours, "2026-11-21T03:59:00Z")));
-        assertThat(clips().find(CALL, intent, context())).contains(new Answer.Running("ours", Duration.ZERO));
+        assertThat(clips().find(CALL, intent, context())).isEqualTo(job("ours"));
         assertThat(replicate.requests().getFirst()).startsWith("GET /v1/predictions?created_after=2026-11-21T03%3A59%3A55Z ");
         assertThat(replicate.requests()).hasSize(2);
+    }
+
+    private static Search.Job job(String id) {
+        return new Search.Job(new Answer.Running(id, Duration.ZERO));
     }
 
     @Test
@@ -275,9 +280,12 @@ class ReplicateModelTest {
         replicate.thenJson(200, page(null,
                 prediction("a", "minimax/hailuo-02", ours, "2026-11-21T04:00:02Z"),
                 prediction("b", "minimax/hailuo-02", ours, "2026-11-21T04:00:03Z")));
-        assertThat(clips().find(CALL, intent, context())).isEmpty();
+        assertThat(clips().find(CALL, intent, context())).isEqualTo(new Search.Unclear());
         replicate.thenJson(200, page(null));
-        assertThat(clips().find(CALL, intent, context())).isEmpty();
+        assertThat(clips().find(CALL, intent, context())).isEqualTo(new Search.Unseen());
+        replicate.thenJson(200, page(null, "{\"nonsense\":1}")).thenJson(200, "{}");
+        assertThat(clips().find(CALL, intent, context())).isEqualTo(new Search.Unclear());
+        assertThat(clips().find(CALL, intent, context())).isEqualTo(new Search.Unclear());
     }
 
     @Test
@@ -289,15 +297,15 @@ class ReplicateModelTest {
         String here = elsewhere.replace("another-key-1", "key-1").replace("\"id\":\"a\"", "\"id\":\"b\"");
         String silent = prediction("c", "minimax/hailuo-02", ours, "2026-11-21T04:00:02Z");
         replicate.thenJson(200, page(null, elsewhere, here, silent)).thenJson(200, page(null, elsewhere, silent)).thenJson(200, page(null, elsewhere));
-        assertThat(clips().find(CALL, intent, context())).contains(new Answer.Running("b", Duration.ZERO));
-        assertThat(clips().find(CALL, intent, context())).contains(new Answer.Running("c", Duration.ZERO));
-        assertThat(clips().find(CALL, intent, context())).isEmpty();
+        assertThat(clips().find(CALL, intent, context())).isEqualTo(job("b"));
+        assertThat(clips().find(CALL, intent, context())).isEqualTo(job("c"));
+        assertThat(clips().find(CALL, intent, context())).isEqualTo(new Search.Unseen());
     }
 
     @Test
     void the_list_is_not_followed_to_another_host() {
         replicate.thenJson(200, page("http://127.0.0.1:1/v1/predictions?cursor=2"));
-        assertThat(clips().find(CALL, Instant.EPOCH, context())).isEmpty();
+        assertThat(clips().find(CALL, Instant.EPOCH, context())).isEqualTo(new Search.Unclear());
         assertThat(replicate.requests()).hasSize(1);
     }
 

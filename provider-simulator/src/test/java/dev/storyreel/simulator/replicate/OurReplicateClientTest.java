@@ -43,6 +43,7 @@ import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.ModelsAutoConfiguration;
 import dev.storyreel.models.MusicRequest;
 import dev.storyreel.models.RateCard;
+import dev.storyreel.models.Search;
 import dev.storyreel.models.replicate.ReplicateAutoConfiguration;
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Fault;
@@ -202,7 +203,7 @@ class OurReplicateClientTest {
                 catchThrowableOfType(ModelException.class, () -> model.submit(request, call, context));
         assertThat(doubt.effect()).isEqualTo(Effect.UNKNOWN);
         assertThat(simulator.bill().statement().count()).isEqualTo(1);
-        Answer.Running found = model.find(call, intent, context).orElseThrow();
+        Answer.Running found = found(model.find(call, intent, context));
         assertThat(found.jobId()).isEqualTo(simulator.bill().statement().charges().getFirst().jobId());
         assertThat(await(model, found)).isInstanceOf(Answer.Finished.class);
     }
@@ -223,8 +224,8 @@ class OurReplicateClientTest {
         }
         List<Bill.Charge> charges = simulator.bill().statement().charges();
         assertThat(charges).extracting(Bill.Charge::reference).containsExactly("work-1-1", "work-2-1");
-        assertThat(model.find(call, intent, one).orElseThrow().jobId()).isEqualTo(charges.getFirst().jobId());
-        assertThat(model.find(call, intent, other).orElseThrow().jobId()).isEqualTo(charges.getLast().jobId());
+        assertThat(found(model.find(call, intent, one)).jobId()).isEqualTo(charges.getFirst().jobId());
+        assertThat(found(model.find(call, intent, other)).jobId()).isEqualTo(charges.getLast().jobId());
     }
 
     @ParameterizedTest
@@ -400,6 +401,11 @@ class OurReplicateClientTest {
     }
 
     /** Polls at the pace the answers ask for. */
+    private static Answer.Running found(Search search) {
+        assertThat(search).isInstanceOf(Search.Job.class);
+        return ((Search.Job) search).running();
+    }
+
     private Answer await(Model<?> model, Answer.Running running) {
         Instant limit = Instant.now().plusSeconds(20);
         Answer answer = running;

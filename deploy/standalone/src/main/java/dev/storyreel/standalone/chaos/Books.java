@@ -3,7 +3,10 @@ package dev.storyreel.standalone.chaos;
 import dev.storyreel.standalone.chaos.Evidence.Booked;
 import dev.storyreel.standalone.chaos.Evidence.PaidWork;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +46,19 @@ final class Books {
                 .query((row, _) -> new Booked(
                         row.getString(1), row.getInt(2), row.getString(3), row.getBigDecimal(4), row.getBoolean(5)))
                 .list();
+    }
+
+    /** What was done by rule about doubts, by provider. */
+    Map<String, Long> ruled() {
+        Map<String, Long> ruled = new TreeMap<>();
+        jdbc.sql("""
+                        select work.provider || ' ' || kind as what, count(*) as times
+                        from ledger.decision join ledger.work using (work_key)
+                        where decided_by = 'rule' group by 1""")
+                .query((ResultSet row) -> {
+                    ruled.put(row.getString("what"), row.getLong("times"));
+                });
+        return ruled;
     }
 
     /** What the histories sum up to, from {@code WorkCharged} alone. */

@@ -4,6 +4,7 @@ import dev.storyreel.simulator.SimulatorProcess;
 import dev.storyreel.standalone.Home;
 import dev.storyreel.standalone.house.SplitJvms;
 import dev.storyreel.standalone.house.Unit;
+import dev.storyreel.standalone.topics.DeadLetters;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -31,7 +32,7 @@ public final class Chaos {
      * @param films        asked for in that time
      * @param longestPause between two kills, at least ten seconds
      * @param patience     how long the last films may take once all is quiet
-     * @param seed         of what is killed when
+     * @param seed         of what is killed when, and of the providers' dice
      */
     public record Course(Duration trouble, int films, Duration longestPause, Duration patience, long seed) {}
 
@@ -70,20 +71,25 @@ public final class Chaos {
             throws Exception {
         Crowd crowd = new Crowd(URI.create("http://localhost:" + port), MODELS);
         Trouble.all().forEach(providers::fault);
-        Map<String, Integer> kills;
         progress.accept("asking for " + course.films() + " films in " + course.trouble().toSeconds() + " s; things go wrong");
-        try (Killer killer = new Killer(ground, services, new Random(course.seed()), course.longestPause())) {
+        Killer killer = new Killer(ground, services, new Random(course.seed()), course.longestPause());
+        try (killer) {
             crowd.ask(course.films(), course.trouble());
-            killer.close();
-            kills = killer.kills();
         }
         providers.quiet();
         progress.accept("quiet now; waiting for the last films");
         services.awaitReady();
         List<Crowd.Film> films = settled(crowd);
         Books books = new Books(ground.databaseUrl());
-        Evidence evidence = settledBooks(books, crowd, films, providers);
-        return Report.of(evidence, kills, Verdict.on(evidence), Duration.ofNanos(System.nanoTime() - began));
+        DeadLetters dead = new DeadLetters(ground.environment(port).getOrDefault("STORYREEL_KAFKA", ""));
+        Evidence evidence = settledBooks(books, crowd, films, providers, dead, killer);
+        return Report.of(
+                evidence,
+                killer.kills(),
+                providers.met(),
+                books.ruled(),
+                Verdict.on(evidence),
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     /** Until every film is over or parked, or patience ends. */
@@ -107,17 +113,25 @@ public final class Chaos {
      * A film may be over a moment before its last charge is heard of by its history, and before its last job has ended:
      * the bill is asked for each time, after the books, so that a submit too many is on it however late it came.
      */
-    private Evidence settledBooks(Books books, Crowd crowd, List<Crowd.Film> films, SimulatorProcess providers)
+    private Evidence settledBooks(
+            Books books,
+            Crowd crowd,
+            List<Crowd.Film> films,
+            SimulatorProcess providers,
+            DeadLetters dead,
+            Killer killer)
             throws InterruptedException {
         long deadline = System.nanoTime() + course.patience().toNanos();
         while (true) {
             Evidence evidence = new Evidence(
-                    crowd.asked().size(),
+                    crowd.asked().size() + crowd.unanswered(),
                     films,
                     books.works(),
                     books.booked(),
                     books.saidUsd(),
-                    providers.bill().charges());
+                    providers.bill().charges(),
+                    dead.all().size(),
+                    killer.trouble());
             boolean open = evidence.works().stream().anyMatch(work -> !work.over() && !work.parked());
             if ((!open && Verdict.on(evidence).isEmpty()) || System.nanoTime() > deadline) {
                 return evidence;
@@ -131,6 +145,7 @@ public final class Chaos {
                 Home.folder(home.logs()).resolve("providers.log"),
                 "--stock",
                 "--time-scale", "20",
+                "--seed", Long.toString(course.seed()),
                 "--dir", Home.folder(home.root().resolve("providers")).toString(),
                 "--replicate-per-minute", "3000",
                 "--elevenlabs-at-once", "50",
@@ -154,8 +169,9 @@ public final class Chaos {
         environment.put("STORYREEL_BEDROCK_ACCESSKEY", environment.get("STORYREEL_S3_ACCESS_KEY"));
         environment.put("STORYREEL_BEDROCK_SECRETKEY", environment.get("STORYREEL_S3_SECRET_KEY"));
         environment.put("STORYREEL_BEDROCK_POLLEVERY", "2s");
-        // A doubt that cannot be resolved is parked, however small.
+        // A doubt that cannot be resolved is parked, however small; what a provider's list does not show was not accepted.
         environment.put("STORYREEL_LEDGER_SMALLDOUBTUSD", "0");
+        environment.put("STORYREEL_LEDGER_UNSEEN", "resubmit");
         environment.put("STORYREEL_LEDGER_QUIETPERIOD", "30s");
         environment.put("STORYREEL_LEDGER_LOOKINTERVAL", "2s");
         return environment;

@@ -52,6 +52,7 @@ final class Crowd {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final List<String> asked = new ArrayList<>();
+    private int unanswered;
 
     Crowd(URI gateway, Map<String, String> models) {
         this.gateway = gateway;
@@ -64,14 +65,23 @@ final class Crowd {
         long end = begun + within.toNanos();
         for (int n = 0; n < films && System.nanoTime() < end; n++) {
             String videoId = ask(n, end);
-            if (videoId != null) {
-                synchronized (asked) {
+            synchronized (asked) {
+                if (videoId == null) {
+                    unanswered++;
+                } else {
                     asked.add(videoId);
                 }
             }
             // Those that waited for the gateway go on at once, until they are back in step.
             long due = begun + within.toNanos() / films * (n + 1);
             TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+        }
+    }
+
+    /** Requests that may have been heard, and were never answered. */
+    int unanswered() {
+        synchronized (asked) {
+            return unanswered;
         }
     }
 

@@ -3,17 +3,20 @@ package dev.storyreel.standalone.chaos;
 import dev.storyreel.simulator.Bill;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known once everything is quiet: what people see, what the ledger has, and what providers charge.
  *
- * @param asked how many films were accepted
+ * @param asked how many films were asked for
  * @param films as the gateway shows them
  * @param works every piece of paid work
  * @param booked every charge in the ledger
  * @param saidUsd the sum of every {@code WorkCharged} in the films' histories
  * @param bill  of all providers
+ * @param deadLetters facts that a service could not handle
+ * @param killerTrouble why the kills came to an end before their time; empty where they did not
  */
 record Evidence(
         int asked,
@@ -21,7 +24,9 @@ record Evidence(
         List<PaidWork> works,
         List<Booked> booked,
         BigDecimal saidUsd,
-        List<Bill.Charge> bill) {
+        List<Bill.Charge> bill,
+        int deadLetters,
+        Optional<String> killerTrouble) {
 
     /** @param parked in doubt, with nothing but a person to resolve it */
     record PaidWork(

@@ -5,10 +5,12 @@ import dev.storyreel.standalone.house.Unit;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ final class Killer implements AutoCloseable {
     private final Map<Unit, Integer> killed = new EnumMap<>(Unit.class);
     private int brokers;
     private int databases;
+    private @Nullable String trouble;
     private final Thread thread;
 
     Killer(Ground ground, SplitJvms services, RandomGenerator chance, Duration longestPause) {
@@ -47,7 +50,15 @@ final class Killer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             LOG.error("What was killed did not come back.", e);
+            synchronized (this) {
+                trouble = e.toString();
+            }
         }
+    }
+
+    /** Why there were no more kills; empty where they went on to the end. */
+    synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     private void kill(int target) throws Exception {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * What came of it.
  *
  * @param films    by how they ended
+ * @param faults   what providers did wrong, by provider
+ * @param ruled    what was done by rule about doubts, by provider: found and adopted, or asked for anew
  * @param works    paid work by provider and state
  * @param repeated pieces of work that needed more than one attempt
  * @param parked   doubts of class C that wait for an operator
@@ -25,6 +27,8 @@ public record Report(
         SortedMap<String, Long> films,
         SortedMap<String, Long> failures,
         SortedMap<String, Integer> kills,
+        SortedMap<String, Integer> faults,
+        SortedMap<String, Long> ruled,
         SortedMap<String, Long> works,
         long repeated,
         long parked,
@@ -34,12 +38,20 @@ public record Report(
         BigDecimal booked,
         List<String> against) {
 
-    static Report of(Evidence evidence, Map<String, Integer> kills, List<String> against, Duration took) {
+    static Report of(
+            Evidence evidence,
+            Map<String, Integer> kills,
+            Map<String, Integer> faults,
+            Map<String, Long> ruled,
+            List<String> against,
+            Duration took) {
         return new Report(
                 took.toSeconds(),
                 counted(evidence.films(), Crowd.Film::status),
                 counted(evidence.films().stream().filter(film -> !film.code().isEmpty()).toList(), Crowd.Film::code),
                 new TreeMap<>(kills),
+                new TreeMap<>(faults),
+                new TreeMap<>(ruled),
                 counted(evidence.works(), work -> work.provider() + " " + work.state()),
                 evidence.works().stream().filter(work -> work.attempt() > 1).count(),
                 evidence.works().stream().filter(Evidence.PaidWork::parked).count(),
@@ -60,6 +72,8 @@ public record Report(
                 films      %s
                 reasons    %s
                 kills      %s
+                faults     %s
+                doubts     %s by rule
                 paid work  %s
                            %d needed another attempt; %d parked for an operator (class C)
                 accepted   %d submits: %s
@@ -67,7 +81,7 @@ public record Report(
                 took       %d s
                 %s"""
                 .formatted(
-                        films, failures, kills, works, repeated, parked, submits, endings, billed.toPlainString(),
+                        films, failures, kills, faults, ruled, works, repeated, parked, submits, endings, billed.toPlainString(),
                         booked.toPlainString(), seconds,
                         well() ? "Nothing lost, nothing bought twice, the books agree."
                                 : "NOT WELL:\n  " + String.join("\n  ", against));

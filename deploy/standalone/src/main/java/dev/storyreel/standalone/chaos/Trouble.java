@@ -18,9 +18,7 @@ final class Trouble {
                 // Nothing is accepted.
                 fault(What.THROTTLE, null, 0.04, null),
                 fault(What.BUSY, null, 0.03, null),
-                // Not at Replicate: a job that is never seen is parked there too, and for good reason.
-                fault(What.DROP_REQUEST, "bedrock", 0.02, null),
-                fault(What.DROP_REQUEST, "elevenlabs", 0.02, null),
+                fault(What.DROP_REQUEST, null, 0.02, null),
                 // Accepted and billed, and the answer is lost on the way.
                 fault(What.DROP_ANSWER, null, 0.03, null),
                 fault(What.ERROR_AFTER_ACCEPT, "replicate", 0.01, null),

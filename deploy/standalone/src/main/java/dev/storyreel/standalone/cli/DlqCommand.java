@@ -2,25 +2,11 @@ package dev.storyreel.standalone.cli;
 
 import dev.storyreel.standalone.Home;
 import dev.storyreel.standalone.house.Ports;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import dev.storyreel.standalone.topics.DeadLetters;
+import dev.storyreel.standalone.topics.DeadLetters.Letter;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,9 +18,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "List facts that a service could not handle, or send them to their topics once more.")
 final class DlqCommand implements Callable<Integer> {
-
-    private static final String SUFFIX = ".dlt";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     enum Action {
         list,
@@ -50,94 +33,46 @@ final class DlqCommand implements Callable<Integer> {
     @Option(names = "--id", description = "Only the fact with this ce_id.")
     private @Nullable String id;
 
+    @Option(names = "--all", description = "Those that were sent once more before, too.")
+    private boolean all;
+
+    @Option(names = "--broker", description = "host:port of the broker, where it is not Storyreel's own.")
+    private @Nullable String broker;
+
     @Override
     public Integer call() throws Exception {
-        Running.api();
-        Home home = Home.ofEnvironment();
-        int port = new Ports(home.root().resolve("ports.properties")).last("kafka");
-        String servers = "localhost:" + port;
-        List<ConsumerRecord<byte[], byte[]>> letters = letters(servers);
-        for (ConsumerRecord<byte[], byte[]> letter : letters) {
+        DeadLetters dead = new DeadLetters(broker == null ? own() : broker);
+        List<Letter> letters = (all ? dead.all() : dead.waiting())
+                .stream().filter(this::isAskedFor).toList();
+        for (Letter letter : letters) {
             System.out.printf(
-                    "  %s  %s  %s  %s  %s%n    %s%n",
-                    Instant.ofEpochMilli(letter.timestamp()),
-                    letter.topic(),
-                    header(letter, "ce_type"),
-                    header(letter, "ce_id"),
-                    header(letter, "ce_subject"),
-                    header(letter, "kafka_dlt-exception-message").lines().findFirst().orElse(""));
+                    "  %s  %s  %s  %s  video %s%n    %s%n",
+                    Instant.ofEpochMilli(letter.told().timestamp()),
+                    letter.told().topic(),
+                    letter.header("ce_type"),
+                    letter.id(),
+                    letter.header("ce_subject"),
+                    letter.header("kafka_dlt-exception-message").lines().findFirst().orElse(""));
         }
-        if (action == Action.redrive) {
-            System.out.println(redrive(servers, letters) + " sent to their topics once more.");
-        } else {
-            System.out.println(letters.size() + " dead letters.");
-        }
+        System.out.println(
+                switch (action) {
+                    case list -> counted(letters.size())
+                            + (letters.isEmpty() ? "." : "; './storyreel dlq redrive' sends them to their topics once more.");
+                    case redrive -> counted(dead.redrive(letters)) + " sent to their topics once more.";
+                });
         return 0;
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> letters(String servers) {
-        List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(
-                Map.of("bootstrap.servers", servers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.listTopics(PATIENCE).entrySet().stream()
-                    .filter(entry -> entry.getKey().endsWith(SUFFIX)
-                            && (topic == null || entry.getKey().startsWith(topic + ".")))
-                    .flatMap(entry -> entry.getValue().stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(letter -> {
-                    if (id == null || id.equals(header(letter, "ce_id"))) {
-                        letters.add(letter);
-                    }
-                });
-            }
-        }
-        return letters;
+    private boolean isAskedFor(Letter letter) {
+        return (topic == null || topic.equals(letter.origin())) && (id == null || id.equals(letter.id()));
     }
 
-    /**
-     * The very record, less what was noted on it when it died; one that died twice is sent once.
-     *
-     * @return how many the broker has confirmed
-     */
-    private static int redrive(String servers, List<ConsumerRecord<byte[], byte[]>> letters) throws Exception {
-        try (var producer = new KafkaProducer<byte[], byte[]>(
-                Map.of("bootstrap.servers", servers, "acks", "all"), new ByteArraySerializer(), new ByteArraySerializer())) {
-            Set<String> sent = new HashSet<>();
-            List<Future<RecordMetadata>> confirmations = new ArrayList<>();
-            for (ConsumerRecord<byte[], byte[]> letter : letters) {
-                String to = origin(letter.topic());
-                if (!sent.add(to + " " + header(letter, "ce_id"))) {
-                    continue;
-                }
-                var again = new ProducerRecord<>(to, letter.key(), letter.value());
-                for (Header header : letter.headers()) {
-                    if (!header.key().startsWith("kafka_dlt-")) {
-                        again.headers().add(header);
-                    }
-                }
-                confirmations.add(producer.send(again));
-            }
-            producer.flush();
-            for (Future<RecordMetadata> confirmation : confirmations) {
-                confirmation.get();
-            }
-            return confirmations.size();
-        }
+    private static String counted(int letters) {
+        return letters == 1 ? "1 dead letter" : letters + " dead letters";
     }
 
-    /** {@code video.plans} of {@code video.plans.chunk-service.dlt}. */
-    private static String origin(String deadLetters) {
-        String before = deadLetters.substring(0, deadLetters.length() - SUFFIX.length());
-        return before.substring(0, before.lastIndexOf('.'));
-    }
-
-    private static String header(ConsumerRecord<?, ?> letter, String name) {
-        Header header = letter.headers().lastHeader(name);
-        return header == null || header.value() == null ? "-" : new String(header.value(), StandardCharsets.UTF_8);
+    private static String own() {
+        Running.api();
+        return "localhost:" + new Ports(Home.ofEnvironment().root().resolve("ports.properties")).last("kafka");
     }
 }

@@ -4,16 +4,16 @@ import dev.storyreel.events.Topics;
 import dev.storyreel.standalone.Home;
 import dev.storyreel.standalone.house.EmbeddedKafka;
 import dev.storyreel.standalone.house.Ports;
+import dev.storyreel.standalone.topics.ConsumerGroup;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,6 +54,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--only-failed", description = "Only what failed, and nothing else.")
     private boolean onlyFailed;
 
+    @Option(names = "--broker", description = "host:port of the broker, where it is not Storyreel's own.")
+    private @Nullable String broker;
+
     @Option(names = "--dry-run", description = "Only say what that is and costs.")
     private boolean dryRun;
 
@@ -82,46 +85,38 @@ final class ReplayCommand implements Callable<Integer> {
                     + (dryRun ? "; nothing was begun." : "; attempted anew."));
             return 0;
         }
-        if (up) {
-            throw new Trouble(
-                    "A consumer group cannot be set back while its service listens. Stop first ('./storyreel stop'), replay, "
-                            + "and start again; or say --only-failed.");
+        if (up && broker == null) {
+            throw stillListening();
         }
         System.out.println(setBack(Instant.now().minus(back)) + " facts will be heard again at the next start ('./storyreel up').");
         return 0;
     }
 
-    /** As {@code kafka-consumer-groups --reset-offsets --to-datetime} does, on a broker started for it. */
+    /** On the broker that is named; else on Storyreel's own, started for it. */
     private long setBack(Instant to) throws Exception {
+        if (broker != null) {
+            return setBack(broker, to);
+        }
         Home home = Home.ofEnvironment();
         Ports ports = new Ports(Home.folder(home.root()).resolve("ports.properties"));
         try (EmbeddedKafka kafka = EmbeddedKafka.start(home, ports)) {
             kafka.awaitReady();
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-                String group = GROUPS.getOrDefault(phase, "");
-                Map<TopicPartition, OffsetAndMetadata> committed =
-                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-                Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-                committed.forEach((partition, offset) -> {
-                    if (offset != null && INPUTS.getOrDefault(phase, List.of()).contains(partition.topic())) {
-                        wanted.put(partition, OffsetSpec.forTimestamp(to.toEpochMilli()));
-                    }
-                });
-                Map<TopicPartition, OffsetAndMetadata> back = new HashMap<>();
-                long facts = 0;
-                var found = admin.listOffsets(wanted).all().get();
-                for (var entry : found.entrySet()) {
-                    OffsetAndMetadata stands = committed.get(entry.getKey());
-                    long offset = entry.getValue().offset();
-                    if (stands != null && offset >= 0 && offset < stands.offset()) {
-                        back.put(entry.getKey(), new OffsetAndMetadata(offset));
-                        facts += stands.offset() - offset;
-                    }
-                }
-                admin.alterConsumerGroupOffsets(group, back).all().get();
-                return facts;
-            }
+            return setBack(kafka.bootstrapServers(), to);
         }
+    }
+
+    private long setBack(String servers, Instant to) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            return new ConsumerGroup(admin, GROUPS.getOrDefault(phase, ""))
+                    .setBack(INPUTS.getOrDefault(phase, List.of()), OffsetSpec.forTimestamp(to.toEpochMilli()));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UnknownMemberIdException ? stillListening() : e;
+        }
+    }
+
+    private static Trouble stillListening() {
+        return new Trouble("A consumer group cannot be set back while its service listens. Stop the service ('./storyreel "
+                + "stop'), replay, and start it again; or say --only-failed.");
     }
 
     private Duration back(String text) {

@@ -8,6 +8,7 @@ import dev.storyreel.standalone.chaos.Evidence.PaidWork;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,8 @@ class VerdictTest {
         assertThat(Verdict.on(evidence(film("REFINING", ""), List.of(), List.of(), "0"))).singleElement().asString().contains("lost");
         assertThat(Verdict.on(evidence(film("FAILED", ""), List.of(), List.of(), "0"))).singleElement().asString().contains("without a reason");
         assertThat(Verdict.on(evidence(film("FAILED", "CONTENT_REFUSED"), List.of(), List.of(), "0"))).isEmpty();
-        assertThat(Verdict.on(new Evidence(2, List.of(film("COMPLETE", "")), List.of(), List.of(), BigDecimal.ZERO, List.of())))
-                .singleElement().asString().contains("2 films were accepted, 1 are known");
+        assertThat(Verdict.on(new Evidence(2, List.of(film("COMPLETE", "")), List.of(), List.of(), BigDecimal.ZERO, List.of(), 0, Optional.empty())))
+                .singleElement().asString().contains("2 films were asked for, 1 are known");
     }
 
     @Test
@@ -96,9 +97,30 @@ class VerdictTest {
                 .singleElement().asString().contains("histories");
     }
 
+    @Test
+    void money_that_agrees_in_sum_and_not_by_attempt_is_found() {
+        List<PaidWork> works = List.of(work(A, 1, "replicate", "DONE"), work(B, 1, "replicate", "DONE"));
+        assertThat(Verdict.on(evidence(
+                        film("COMPLETE", ""), works,
+                        List.of(booked(A, 1, "replicate", "2"), booked(B, 1, "replicate", "4")), "6",
+                        bill("replicate", A + "-1", "3"), bill("replicate", B + "-1", "3"))))
+                .hasSize(2);
+        assertThat(Verdict.on(evidence(
+                        film("COMPLETE", ""), List.of(work(A, 1, "elevenlabs", "DONE")),
+                        List.of(booked(A, 1, "elevenlabs", "0.03")), "0.03", bill("elevenlabs", null, "0.035"))))
+                .hasSize(2);
+    }
+
+    @Test
+    void dead_letters_and_a_victim_that_does_not_come_back_are_found() {
+        assertThat(Verdict.on(new Evidence(
+                        1, List.of(film("COMPLETE", "")), List.of(), List.of(), BigDecimal.ZERO, List.of(), 2, Optional.of("gone"))))
+                .hasSize(2);
+    }
+
     private static Evidence evidence(
             Crowd.Film film, List<PaidWork> works, List<Booked> booked, String said, Bill.Charge... bill) {
-        return new Evidence(1, List.of(film), works, booked, new BigDecimal(said), List.of(bill));
+        return new Evidence(1, List.of(film), works, booked, new BigDecimal(said), List.of(bill), 0, Optional.empty());
     }
 
     private static Crowd.Film film(String status, String code) {

@@ -1,5 +1,6 @@
 package dev.storyreel.standalone.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.events.Topics;
@@ -7,6 +8,9 @@ import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.SimulatorProcess;
 import dev.storyreel.standalone.house.OneJvm;
 import dev.storyreel.standalone.house.Unit;
+import dev.storyreel.standalone.topics.ConsumerGroup;
+import dev.storyreel.standalone.topics.DeadLetters;
+import dev.storyreel.standalone.topics.DeadLetters.Letter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -18,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,7 +106,8 @@ class ReplayedTopicsTest {
         List<String> submitted = references();
 
         services.close();
-        setBack(Set.of("chunk-service"), List.of(Topics.STORYBOARDS));
+        assertThat(new ConsumerGroup(kafka, "chunk-service").setBack(List.of(Topics.STORYBOARDS), OffsetSpec.earliest()))
+                .isPositive();
         start();
         // Its events begin with the failure; what counts is where it gets to.
         while (!studio.gateway.status(failing).path("status").asString("").equals("COMPLETE")) {
@@ -125,6 +133,40 @@ class ReplayedTopicsTest {
                 .isEqualTo(jdbc.sql("select sum(attempt) from ledger.work where provider = 'replicate'")
                         .query(Integer.class)
                         .single());
+    }
+
+    @Test
+    void a_dead_letter_is_listed_and_sent_once_more_and_not_twice() throws Exception {
+        DeadLetters dead = new DeadLetters(environment.get("STORYREEL_KAFKA"));
+        assertThat(dead.all()).isEmpty();
+        try (var producer = new KafkaProducer<byte[], byte[]>(
+                Map.of("bootstrap.servers", environment.get("STORYREEL_KAFKA")),
+                new ByteArraySerializer(), new ByteArraySerializer())) {
+            var poison = new ProducerRecord<>(Topics.CHUNKS, "v".getBytes(UTF_8), "{}".getBytes(UTF_8));
+            poison.headers().add("ce_id", "poison".getBytes(UTF_8));
+            poison.headers().add("ce_type", "dev.storyreel.chunk.cut-ready.v1".getBytes(UTF_8));
+            producer.send(poison).get();
+        }
+        List<Letter> letters = awaitLetters(dead, 2);
+        assertThat(letters).extracting(Letter::id).containsOnly("poison");
+        assertThat(letters).extracting(Letter::origin).containsOnly(Topics.CHUNKS);
+
+        assertThat(dead.redrive(letters)).as("it died at two services and is sent once").isEqualTo(1);
+
+        List<Letter> again = awaitLetters(dead, 2);
+        assertThat(again).extracting(letter -> letter.told().offset()).doesNotContain(0L);
+        assertThat(dead.all()).hasSize(4);
+        dead.redrive(List.of());
+        assertThat(dead.waiting()).hasSize(2);
+    }
+
+    private static List<Letter> awaitLetters(DeadLetters dead, int count) throws InterruptedException {
+        List<Letter> letters = dead.waiting();
+        while (letters.size() < count) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            letters = dead.waiting();
+        }
+        return letters;
     }
 
     /** The keys of the work that was sent to the provider. */
