@@ -91,6 +91,14 @@ public record ModelSpec(
         public Price {
             usd = Map.copyOf(Objects.requireNonNullElse(usd, Map.of()));
         }
+
+        /** What so many tokens cost, where they are what is paid for. */
+        public BigDecimal ofTokens(long asked, long answered) {
+            return usd.getOrDefault("input", BigDecimal.ZERO)
+                    .multiply(BigDecimal.valueOf(asked))
+                    .add(usd.getOrDefault("output", BigDecimal.ZERO).multiply(BigDecimal.valueOf(answered)))
+                    .movePointLeft(3);
+        }
     }
 
     /** What is paid for. */

@@ -11,28 +11,24 @@ import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.StructuredChatCompletion;
 import com.openai.models.chat.completions.StructuredChatCompletionCreateParams;
-import com.openai.models.completions.CompletionUsage;
 import dev.storyreel.events.Brief;
-import dev.storyreel.events.Plan;
 import dev.storyreel.events.wire.EventJson;
-import dev.storyreel.media.MediaException;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.Model;
 import dev.storyreel.models.ModelCatalogue;
-import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.PlanRequest;
 import dev.storyreel.models.Recovery;
 import dev.storyreel.models.planning.BeatLibrary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.storyreel.models.planning.PlanAnswer;
+import dev.storyreel.models.planning.PlanFile;
+import dev.storyreel.models.planning.PlanFitting;
+import dev.storyreel.models.planning.PlanInstructions;
+import dev.storyreel.models.planning.ShownPictures;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,12 +43,14 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
     private final OpenAiProperties properties;
     private final ModelCatalogue catalogue;
     private final OpenAIClient client;
+    private final ShownPictures shown;
     private final BeatLibrary library = BeatLibrary.standard();
     private final PlanFitting fitting = new PlanFitting(library);
 
     public OpenAiPlanModel(OpenAiProperties properties, ModelCatalogue catalogue) {
         this.properties = properties;
         this.catalogue = catalogue;
+        this.shown = new ShownPictures(properties.largestPicture(), properties.pictures() ? properties.mostPictures() : 0);
         this.client = OpenAIOkHttpClient.builder()
                 .apiKey(properties.key().reveal())
                 .baseUrl(properties.url().toString())
@@ -86,7 +84,7 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
     public String prepare(PlanRequest request, CallContext context) {
         String name = catalogue.spec(Kind.PLAN, request.model()).providerName();
         return EventJson.mapper()
-                .writeValueAsString(PlanInstructions.summary(request, name, shown(request).size()));
+                .writeValueAsString(PlanInstructions.summary(request, name, shown.of(request).size()));
     }
 
     @Override
@@ -121,46 +119,26 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
         if (row.seed()) {
             call.seed(request.brief().seed());
         }
-        List<Brief.Reference> shown = shown(request);
-        if (shown.isEmpty()) {
+        List<Brief.Reference> pictures = shown.of(request);
+        if (pictures.isEmpty()) {
             call.addUserMessage(PlanInstructions.user(request));
         } else {
             List<ChatCompletionContentPart> parts = new ArrayList<>();
             parts.add(ChatCompletionContentPart.ofText(
                     ChatCompletionContentPartText.builder().text(PlanInstructions.user(request)).build()));
-            shown.forEach(reference -> parts.add(picture(reference, context)));
+            pictures.forEach(reference -> parts.add(picture(reference, context)));
             call.addUserMessageOfArrayOfContentParts(parts);
         }
         return call.responseFormat(PlanAnswer.class).build();
     }
 
-    private List<Brief.Reference> shown(PlanRequest request) {
-        if (!properties.pictures()) {
-            return List.of();
-        }
-        return request.brief().references().stream()
-                .filter(reference -> reference.image().bytes() <= properties.largestPicture().toBytes())
-                .limit(properties.mostPictures())
-                .toList();
-    }
-
-    /** As a data address: links to our store are never given away. */
     private static ChatCompletionContentPart picture(Brief.Reference reference, CallContext context) {
-        Path file = context.workDir().resolve("reference-" + reference.image().sha256());
-        try {
-            context.media().fetch(reference.image(), file);
-            String data = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-            return ChatCompletionContentPart.ofImageUrl(ChatCompletionContentPartImage.builder()
-                    .imageUrl(ChatCompletionContentPartImage.ImageUrl.builder()
-                            .url("data:" + reference.image().mediaType() + ";base64," + data)
-                            .build())
-                    .build());
-        } catch (MediaException e) {
-            throw new ModelException(
-                    "INPUT_UNAVAILABLE", ModelException.Effect.NOT_ACCEPTED_RETRY, "A reference picture could not be fetched.");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String data = ShownPictures.base64(reference, context);
+        return ChatCompletionContentPart.ofImageUrl(ChatCompletionContentPartImage.builder()
+                .imageUrl(ChatCompletionContentPartImage.ImageUrl.builder()
+                        .url("data:" + reference.image().mediaType() + ";base64," + data)
+                        .build())
+                .build());
     }
 
     private Answer read(
@@ -183,20 +161,8 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
         return choice.message()
                 .content()
                 .flatMap(answer -> fitting.fit(answer, request))
-                .<Answer>map(plan -> finished(plan, cost(completion, row), context))
+                .<Answer>map(plan -> PlanFile.finished(plan, cost(completion, row).orElse(null), context))
                 .orElseGet(() -> new Answer.Failed("BAD_ANSWER", "The planner's answer has no beat.", false));
-    }
-
-    private static Answer finished(Plan plan, Optional<BigDecimal> cost, CallContext context) {
-        Path file = context.workDir().resolve("plan.json");
-        try {
-            Files.write(file, EventJson.mapper().writeValueAsBytes(plan));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Answer.Finished(
-                List.of(new Answer.Output("plan.json", "application/json", new Answer.Source.LocalFile(file))),
-                cost.orElse(null));
     }
 
     /** What was used at the catalogue's price; empty where the endpoint does not count or the model is free. */
@@ -204,12 +170,6 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
         if (row.price().unit() != ModelSpec.Unit.THOUSAND_TOKENS) {
             return Optional.empty();
         }
-        return completion.usage().map(usage -> price(usage, row.price()));
-    }
-
-    private static BigDecimal price(CompletionUsage usage, ModelSpec.Price price) {
-        BigDecimal asked = price.usd().getOrDefault("input", BigDecimal.ZERO).multiply(BigDecimal.valueOf(usage.promptTokens()));
-        BigDecimal answered = price.usd().getOrDefault("output", BigDecimal.ZERO).multiply(BigDecimal.valueOf(usage.completionTokens()));
-        return asked.add(answered).movePointLeft(3);
+        return completion.usage().map(usage -> row.price().ofTokens(usage.promptTokens(), usage.completionTokens()));
     }
 }

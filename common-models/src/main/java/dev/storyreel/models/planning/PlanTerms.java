@@ -1,6 +1,5 @@
-package dev.storyreel.models.openai;
+package dev.storyreel.models.planning;
 
-import dev.storyreel.models.planning.DataFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

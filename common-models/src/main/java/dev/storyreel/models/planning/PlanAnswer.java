@@ -1,4 +1,4 @@
-package dev.storyreel.models.openai;
+package dev.storyreel.models.planning;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What the model is made to answer, by strict schema; every field is asked for, and none is believed unseen. */
 @JsonClassDescription("The plan of a short film.")
-record PlanAnswer(
+public record PlanAnswer(
         @JsonPropertyDescription("A short name for the film.") String title,
         @JsonPropertyDescription("One of the archetypes listed.") String archetype,
         @JsonPropertyDescription("The film in one sentence.") String logline,
@@ -29,7 +29,7 @@ record PlanAnswer(
         @JsonPropertyDescription("The shots, in order.") List<Beat> beats) {
 
     @JsonClassDescription("One beat of the story, which is one shot on the screen.")
-    record Beat(
+    public record Beat(
             @JsonPropertyDescription("One of the beat kinds listed.") String kind,
             @JsonPropertyDescription("Whole seconds on the screen.") int seconds,
             @JsonPropertyDescription("What is seen, in a sentence or two.") String description,

@@ -1,15 +1,14 @@
-package dev.storyreel.models.openai;
+package dev.storyreel.models.planning;
 
 import dev.storyreel.events.Brief;
 import dev.storyreel.models.PlanRequest;
-import dev.storyreel.models.planning.BeatLibrary;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the model is told: the craft, the library, the film's terms, and the brief as matter to be read. Pure. */
-final class PlanInstructions {
+public final class PlanInstructions {
 
     private static final String CRAFT = """
             You plan short films. You are given a brief and answer with the plan of the film and nothing else.
@@ -27,7 +26,7 @@ final class PlanInstructions {
 
     private PlanInstructions() {}
 
-    static String system(BeatLibrary library) {
+    public static String system(BeatLibrary library) {
         return CRAFT
                 + "\n\nBeat kinds:\n"
                 + library.beats().entrySet().stream()
@@ -42,7 +41,7 @@ final class PlanInstructions {
                 + "\nMoods: " + String.join(", ", PlanTerms.MOODS);
     }
 
-    static String user(PlanRequest request) {
+    public static String user(PlanRequest request) {
         Brief brief = request.brief();
         StringBuilder text = new StringBuilder();
         text.append("The film lasts ").append(brief.durationSeconds()).append(" seconds, in ").append(brief.aspect()).append(".\n");
@@ -61,7 +60,7 @@ final class PlanInstructions {
     }
 
     /** Everything that decides the answer besides the pictures' bytes, for the record. */
-    static Map<String, Object> summary(PlanRequest request, String providerName, int pictures) {
+    public static Map<String, Object> summary(PlanRequest request, String providerName, int pictures) {
         return Map.of("model", providerName, "seconds", request.brief().durationSeconds(), "pictures", pictures);
     }
 

@@ -1,10 +1,7 @@
-package dev.storyreel.models.openai;
+package dev.storyreel.models.planning;
 
 import dev.storyreel.events.Plan;
 import dev.storyreel.models.PlanRequest;
-import dev.storyreel.models.planning.BeatIds;
-import dev.storyreel.models.planning.BeatLengths;
-import dev.storyreel.models.planning.BeatLibrary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Makes a plan of what the model answered: seconds shared out anew so that they sum, ids made unique, words the house does
  * not know mapped to those it does. Empty where the answer has no beat. Pure.
  */
-final class PlanFitting {
+public final class PlanFitting {
 
     private static final int MOST_BEATS = 24;
     private static final List<String> PLAIN_PALETTE = List.of("#15171c", "#4a4f57", "#9aa0a8", "#e8e6e0");
 
     private final BeatLibrary library;
 
-    PlanFitting(BeatLibrary library) {
+    public PlanFitting(BeatLibrary library) {
         this.library = library;
     }
 
-    Optional<Plan> fit(PlanAnswer answer, PlanRequest request) {
+    public Optional<Plan> fit(PlanAnswer answer, PlanRequest request) {
         int total = request.brief().durationSeconds();
         List<PlanAnswer.Beat> shots = orEmpty(answer.beats()).stream()
                 .filter(Objects::nonNull)
