@@ -29,7 +29,7 @@ record Film(TakeRef take, Commission asked, FrameSize size, int fps, List<Shot> 
                 FrameSize.of(brief.aspect(), brief.resolution()),
                 shots.getFirst().can().fps(),
                 shots,
-                brief.track() == null && shots.stream().allMatch(shot -> shot.can().ownSound()));
+                asked.ownSound(plan, model -> models.apply(model).clipOrThrow().ownSound()));
     }
 
     int chunks() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,15 @@ public record Commission(
     /** The model that renders a beat's clips. */
     public String clipModel(String beatId) {
         return clipModels.getOrDefault(beatId, brief.models().clip());
+    }
+
+    /**
+     * Whether the film is heard with its clips' own sound: where all of them have it, and no track was given.
+     *
+     * @param sounding whether a clip model, by its name, makes sound of its own
+     */
+    public boolean ownSound(Plan of, Predicate<String> sounding) {
+        return brief.track() == null && clipModels(of).values().stream().allMatch(sounding);
     }
 
     /** Every model that renders clips of these beats. */

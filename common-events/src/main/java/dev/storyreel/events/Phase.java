@@ -1,6 +1,7 @@
 package dev.storyreel.events;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 
 /** The four phases that turn a request into a film, in the order of the data flow, each with the topic it writes. */
 public enum Phase {
@@ -15,6 +16,14 @@ public enum Phase {
     Phase(String label, String topic) {
         this.label = label;
         this.topic = topic;
+    }
+
+    /** @throws IllegalArgumentException where no phase is called that */
+    public static Phase of(String label) {
+        return Arrays.stream(values())
+                .filter(phase -> phase.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no phase '" + label + "'."));
     }
 
     @JsonValue

@@ -1,9 +1,9 @@
 package dev.storyreel.ledger;
 
+import dev.storyreel.models.Answer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import dev.storyreel.models.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** What a phase adds to a medium its work made, before the work is called done: a last frame, figures. */

@@ -3,15 +3,15 @@ package dev.storyreel.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.storyreel.ledger.run.Checkpoints;
 import dev.storyreel.ledger.run.Checkpoints.Step;
+import dev.storyreel.ledger.run.Checkpoints;
 import dev.storyreel.ledger.run.WorkRunner;
 import dev.storyreel.models.Recovery;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process dies at each step in turn; another comes after it. */
 class CrashTest {

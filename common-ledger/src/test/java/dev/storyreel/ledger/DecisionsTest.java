@@ -7,6 +7,7 @@ import dev.storyreel.ledger.desk.Decisions.Decision;
 import dev.storyreel.ledger.desk.Decisions.Kind;
 import dev.storyreel.ledger.desk.DoubtDesk;
 import dev.storyreel.ledger.run.WorkRunner;
+import dev.storyreel.ledger.store.WorkViews;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.Recovery;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class DecisionsTest {
     private final FakeProvider provider = new FakeProvider(Recovery.NONE, true);
     private final LedgerHouse house = new LedgerHouse(provider);
     private final WorkRunner process = house.process("one");
-    private final DoubtDesk desk = new DoubtDesk(house.rows);
+    private final DoubtDesk desk = new DoubtDesk(new WorkViews(house.jdbc));
 
     @Test
     void what_is_in_doubt_is_shown() {

@@ -7,6 +7,7 @@ import dev.storyreel.ledger.run.LedgerGauges;
 import dev.storyreel.ledger.run.Patience;
 import dev.storyreel.ledger.run.WorkRunner;
 import dev.storyreel.ledger.store.WorkRow;
+import dev.storyreel.ledger.store.WorkViews;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.Recovery;
@@ -184,7 +185,7 @@ class DoubtTest {
         assertThat(provider.calls).hasSize(1);
         assertThat(house.standingTimers()).isEmpty();
         assertThat(house.said()).isEmpty();
-        new LedgerGauges(house.rows, Phase.STORYBOARD, house.clock).bindTo(house.meters);
+        new LedgerGauges(new WorkViews(house.jdbc), Phase.STORYBOARD, house.clock).bindTo(house.meters);
         assertThat(house.meters.get("storyreel.ledger.in.doubt").gauge().value()).isEqualTo(1);
         assertThat(house.meters.get("storyreel.ledger.in.flight").gauge().value()).isZero();
     }

@@ -1,14 +1,14 @@
 package dev.storyreel.ledger;
 
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Event;
+import dev.storyreel.events.Failure;
 import dev.storyreel.events.FrameReady;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.PhaseFailed;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
-import dev.storyreel.events.Failure;
-import dev.storyreel.events.Commission;
 import dev.storyreel.models.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -236,8 +236,9 @@ class TakesTest {
         house.runDue(process);
 
         assertThat(provider.calls).hasSize(1);
-        assertThat(house.takes.workIn(house.take, OnePictureDecider.SLOT)).contains(house.onlyWork().key());
-        assertThat(house.takes.workIn(house.take, Slot.MUSIC)).isEmpty();
+        assertThat(house.rows.inSlot(house.take, OnePictureDecider.SLOT).orElseThrow().key())
+                .isEqualTo(house.onlyWork().key());
+        assertThat(house.rows.inSlot(house.take, Slot.MUSIC)).isEmpty();
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class RateCard {
         return switch (request) {
             case ClipRequest clip -> clip(price, clip.seconds(), new FrameSize(clip.width(), clip.height()).resolution(), clip.sound());
             case ImageRequest image -> image(price, new FrameSize(image.width(), image.height()).resolution());
-            case MusicRequest music -> perUnit(price, "any", false, seconds(spec, music));
+            case MusicRequest music -> music(spec, music.seconds());
             case PlanRequest plan -> tokens(price, plan);
             case CutRequest _, FilmRequest _ -> BigDecimal.ZERO;
         };
@@ -39,16 +39,21 @@ public final class RateCard {
         return clip(catalogue.spec(Kind.CLIP, model).price(), seconds, resolution, sound);
     }
 
+    /** What music for a film of that length costs: for a price said before there are requests. */
+    public BigDecimal music(String model, int filmSeconds) {
+        return music(catalogue.spec(Kind.MUSIC, model), filmSeconds + MusicRequest.MARGIN_SECONDS);
+    }
+
     /** What an image costs: for a price said before there are requests. */
     public BigDecimal image(String model, String resolution) {
         return image(catalogue.spec(Kind.IMAGE, model).price(), resolution);
     }
 
-    /** Whole seconds, and no more than the model can. */
-    private static int seconds(ModelSpec spec, MusicRequest music) {
-        int seconds = (int) Math.ceil(music.seconds());
+    /** By whole seconds, and no more than the model can. */
+    private static BigDecimal music(ModelSpec spec, double asked) {
+        int seconds = (int) Math.ceil(asked);
         @Nullable Integer most = spec.input().limits().get(ModelSpec.Term.SECONDS);
-        return most == null ? seconds : Math.min(most, seconds);
+        return perUnit(spec.price(), "any", false, most == null ? seconds : Math.min(most, seconds));
     }
 
     private static BigDecimal clip(ModelSpec.Price price, int seconds, String resolution, boolean sound) {

@@ -1,5 +1,6 @@
 package dev.storyreel.gateway;
 
+import dev.storyreel.events.Brief;
 import dev.storyreel.events.Fact;
 import dev.storyreel.events.pipeline.Costs;
 import dev.storyreel.events.pipeline.Status;
@@ -7,13 +8,12 @@ import dev.storyreel.events.pipeline.TakeState;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.math.MathContext;
-import java.math.BigDecimal;
-import dev.storyreel.events.Brief;
 
 /** Counts films as they end: once each, by whichever gateway projects the fact that ends them. */
 public final class FilmMetrics implements ProjectFact.Listener {

@@ -1,17 +1,18 @@
 package dev.storyreel.gateway;
 
-import dev.storyreel.media.MediaStore;
 import dev.storyreel.gateway.takes.PlanTake;
+import dev.storyreel.gateway.takes.PriceFilm;
 import dev.storyreel.gateway.takes.PriceRange;
-import dev.storyreel.models.Kind;
-import java.util.Optional;
 import dev.storyreel.gateway.takes.StartTake;
+import dev.storyreel.media.MediaStore;
+import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.RateCard;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +36,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    OnceByKey onceByKey(IdempotencyKeys keys) {
+        return new OnceByKey(keys);
+    }
+
+    @Bean
     Bell bell() {
         return new Bell();
     }
@@ -54,18 +60,19 @@ class GatewayConfiguration {
 
     @Bean
     StartFilm startFilm(
-            IdempotencyKeys keys, StartFilm.Say say, ProjectFact project, TransactionOperations transaction) {
-        return new StartFilm(keys, say, project, transaction);
+            OnceByKey once, StartFilm.Say say, ProjectFact project, TransactionOperations transaction) {
+        return new StartFilm(once, say, project, transaction);
     }
 
     @Bean
     StartTake startTake(
+            FindVideo find,
             Videos videos,
-            IdempotencyKeys keys,
+            OnceByKey once,
             StartFilm.Say say,
             ProjectFact project,
             TransactionOperations transaction) {
-        return new StartTake(videos, keys, say, project, transaction);
+        return new StartTake(find, videos, once, say, project, transaction);
     }
 
     @Bean

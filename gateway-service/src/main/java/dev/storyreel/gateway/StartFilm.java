@@ -2,9 +2,11 @@ package dev.storyreel.gateway;
 
 import dev.storyreel.events.Brief;
 import dev.storyreel.events.Fact;
-import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.RequestEvent;
+import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.VideoRequested;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -22,60 +24,35 @@ public final class StartFilm {
     /** @param replayed whether the key was known, and this is the answer it got the first time */
     public record Started(TakeRef take, boolean replayed) {}
 
-    private static final String KEY_FORM = "[\\x21-\\x7e]{1,200}";
-
-    private final IdempotencyKeys keys;
+    private final OnceByKey once;
     private final Say say;
     private final ProjectFact project;
     private final TransactionOperations transaction;
 
-    public StartFilm(IdempotencyKeys keys, Say say, ProjectFact project, TransactionOperations transaction) {
-        this.keys = keys;
+    public StartFilm(OnceByKey once, Say say, ProjectFact project, TransactionOperations transaction) {
+        this.once = once;
         this.say = say;
         this.project = project;
         this.transaction = transaction;
     }
 
     /**
-     * @param key        the caller's idempotency key, if any
-     * @param bodySha256 of the request in a canonical form
-     * @param draft      the brief; made only where the key is new, so that an answer given once stands
+     * @param key         the caller's idempotency key, if any
+     * @param fingerprint of the request
+     * @param draft       the brief; made only where the key is new, so that an answer given once stands
      */
-    public Started start(String tenant, @Nullable String key, String bodySha256, java.util.function.Supplier<Brief> draft) {
-        if (key != null && !key.matches(KEY_FORM)) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID_REQUEST,
-                    "The Idempotency-Key is not as it must be.",
-                    new Refusal.Detail("Idempotency-Key", key, "1 to 200 visible ASCII characters"));
-        }
-        Started started = transaction.execute(_ -> begin(tenant, key, bodySha256, draft));
-        if (started == null) {
-            throw new IllegalStateException("A request was neither taken nor refused.");
-        }
-        return started;
+    public Started start(String tenant, @Nullable String key, String fingerprint, Supplier<Brief> draft) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            TakeRef take = TakeRef.firstOfNewVideo(tenant);
+            return once.known(tenant, key, fingerprint, take.videoId())
+                    .map(videoId -> new Started(new TakeRef(tenant, videoId, 1), true))
+                    .orElseGet(() -> begin(take, draft.get()));
+        }));
     }
 
-    private Started begin(
-            String tenant, @Nullable String key, String bodySha256, java.util.function.Supplier<Brief> draft) {
-        TakeRef take = TakeRef.firstOfNewVideo(tenant);
-        if (key != null) {
-            var known = keys.take(tenant, key, new IdempotencyKeys.Use(bodySha256, take.videoId()));
-            if (known.isPresent()) {
-                return replay(tenant, key, bodySha256, known.get());
-            }
-        }
-        Fact<VideoRequested> said = say.say(new VideoRequested(take, draft.get()));
+    private Started begin(TakeRef take, Brief brief) {
+        Fact<VideoRequested> said = say.say(new VideoRequested(take, brief));
         project.hear(said);
         return new Started(take, false);
-    }
-
-    private static Started replay(String tenant, String key, String bodySha256, IdempotencyKeys.Use known) {
-        if (!known.bodySha256().equals(bodySha256)) {
-            throw new Refusal(
-                    Refusal.Kind.IDEMPOTENCY_CONFLICT,
-                    "This Idempotency-Key was used for another request.",
-                    new Refusal.Detail("Idempotency-Key", key, "a new key for a new request, or the same request again"));
-        }
-        return new Started(new TakeRef(tenant, known.videoId(), 1), true);
     }
 }

@@ -3,17 +3,21 @@ package dev.storyreel.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Fact;
 import dev.storyreel.events.PlanReady;
+import dev.storyreel.events.Slot;
 import dev.storyreel.events.StartsOn;
 import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.events.pipeline.VideoState;
+import dev.storyreel.gateway.takes.PriceFilm;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.RateCard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
@@ -35,7 +39,7 @@ class ForecastTest {
     @Test
     void a_free_film_costs_nothing_and_a_paid_clip_its_seconds() {
         PriceFilm price = new PriceFilm(CATALOGUE, new RateCard(CATALOGUE));
-        assertThat(price.estimate(Film.brief(), plan())).isZero();
+        assertThat(estimate(price, Film.brief())).isZero();
 
         String paid = CATALOGUE.choices(Kind.CLIP).stream()
                 .filter(model -> !model.name().equals("animatic") && !model.clipOrThrow().ownSound())
@@ -51,7 +55,24 @@ class ForecastTest {
         BigDecimal clips = PlannedChunk.of(plan(), lengths).stream()
                 .map(chunk -> new RateCard(CATALOGUE).clip(paid, chunk.seconds(), "720p", false))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(price.estimate(brief, plan())).isEqualByComparingTo(clips).isPositive();
+        assertThat(estimate(price, brief)).isEqualByComparingTo(clips).isPositive();
+        Slot kept = Slot.clip("hero", 1);
+        assertThat(price.estimate(Commission.of(brief), plan(), Set.of(kept)).orElseThrow()).isLessThan(clips);
+    }
+
+    @Test
+    void what_a_film_costs_is_not_said_where_its_model_is_gone() {
+        Brief free = Film.brief();
+        Brief brief = new Brief(
+                free.prompt(), null, null, free.durationSeconds(), "16:9", "720p",
+                new Brief.ModelChoice("animatic", "animatic", "forgotten-1", "animatic"), 1, List.of(), null, null);
+        PriceFilm price = new PriceFilm(CATALOGUE, new RateCard(CATALOGUE));
+
+        assertThat(price.estimate(Commission.of(brief), plan(), Set.of())).isEmpty();
+    }
+
+    private static BigDecimal estimate(PriceFilm price, Brief brief) {
+        return price.estimate(Commission.of(brief), plan(), Set.of()).orElseThrow();
     }
 
     @Test

@@ -34,8 +34,7 @@ sealed interface Soundtrack {
         if (track != null) {
             return new Uploaded(track);
         }
-        boolean sounding = asked.clipModels(plan).values().stream().allMatch(ownSound);
-        if (sounding || !plan.audio().music()) {
+        if (asked.ownSound(plan, ownSound) || !plan.audio().music()) {
             return new None();
         }
         return new Composed(request(asked, plan));

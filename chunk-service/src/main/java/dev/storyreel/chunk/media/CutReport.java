@@ -1,8 +1,8 @@
 package dev.storyreel.chunk.media;
 
 import dev.storyreel.chunk.CutFigures;
-import dev.storyreel.media.MediaException;
 import dev.storyreel.media.MediaException.Code;
+import dev.storyreel.media.MediaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

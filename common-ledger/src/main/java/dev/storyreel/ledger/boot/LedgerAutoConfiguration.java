@@ -10,26 +10,27 @@ import dev.storyreel.ledger.Ledger;
 import dev.storyreel.ledger.Market;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Purse;
+import dev.storyreel.ledger.TakeDriver;
+import dev.storyreel.ledger.Workshop;
 import dev.storyreel.ledger.admission.AccountGauges;
 import dev.storyreel.ledger.admission.AccountRows;
 import dev.storyreel.ledger.admission.Admission;
 import dev.storyreel.ledger.admission.Budgets;
 import dev.storyreel.ledger.desk.Decisions;
+import dev.storyreel.ledger.fetch.LinkFetcher;
 import dev.storyreel.ledger.pause.Pauses;
 import dev.storyreel.ledger.run.Accounts;
-import dev.storyreel.ledger.run.Rounds;
-import dev.storyreel.ledger.store.Charges;
-import dev.storyreel.ledger.store.TakeRows;
-import dev.storyreel.ledger.TakeDriver;
-import dev.storyreel.ledger.Workshop;
-import dev.storyreel.ledger.fetch.LinkFetcher;
 import dev.storyreel.ledger.run.Checkpoints;
 import dev.storyreel.ledger.run.LedgerGauges;
 import dev.storyreel.ledger.run.LedgerMetrics;
+import dev.storyreel.ledger.run.Rounds;
 import dev.storyreel.ledger.run.WorkDirs;
 import dev.storyreel.ledger.run.WorkRunner;
+import dev.storyreel.ledger.store.Charges;
 import dev.storyreel.ledger.store.JdbcLedger;
+import dev.storyreel.ledger.store.TakeRows;
 import dev.storyreel.ledger.store.WorkRows;
+import dev.storyreel.ledger.store.WorkViews;
 import dev.storyreel.ledger.timer.TimerLoop;
 import dev.storyreel.ledger.timer.Timers;
 import dev.storyreel.media.MediaAutoConfiguration;
@@ -124,8 +125,8 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    LedgerGauges ledgerGauges(WorkRows rows, TakeDriver<?> driver, Clock clock) {
-        return new LedgerGauges(rows, driver.phase(), clock);
+    LedgerGauges ledgerGauges(JdbcClient jdbc, TakeDriver<?> driver, Clock clock) {
+        return new LedgerGauges(new WorkViews(jdbc), driver.phase(), clock);
     }
 
     @Bean

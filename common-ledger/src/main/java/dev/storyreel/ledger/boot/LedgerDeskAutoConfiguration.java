@@ -5,7 +5,7 @@ import dev.storyreel.events.wire.SchemaMigrations;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.desk.Decisions;
 import dev.storyreel.ledger.desk.DoubtDesk;
-import dev.storyreel.ledger.store.WorkRows;
+import dev.storyreel.ledger.store.WorkViews;
 import java.time.Clock;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,7 +32,7 @@ public class LedgerDeskAutoConfiguration {
     @Bean
     @DependsOn("ledgerTables")
     DoubtDesk doubtDesk(JdbcClient jdbc) {
-        return new DoubtDesk(new WorkRows(jdbc));
+        return new DoubtDesk(new WorkViews(jdbc));
     }
 
     @Bean

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -144,7 +143,7 @@ public final class Decisions {
                 row.getLong("id"),
                 row.getString("work_key"),
                 row.getInt("attempt"),
-                phase(row.getString("phase")),
+                Phase.of(row.getString("phase")),
                 Kind.of(row.getString("kind")),
                 row.getString("provider_job_id"),
                 row.getString("decided_by"),
@@ -152,12 +151,5 @@ public final class Decisions {
                 row.getTimestamp("decided_at").toInstant(),
                 done == null ? null : done.toInstant(),
                 row.getString("outcome"));
-    }
-
-    private static Phase phase(String label) {
-        return Arrays.stream(Phase.values())
-                .filter(phase -> phase.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no phase '" + label + "'."));
     }
 }

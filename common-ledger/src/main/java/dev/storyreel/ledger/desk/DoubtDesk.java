@@ -3,7 +3,7 @@ package dev.storyreel.ledger.desk;
 import dev.storyreel.events.Phase;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.store.WorkRow;
-import dev.storyreel.ledger.store.WorkRows;
+import dev.storyreel.ledger.store.WorkViews;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +20,20 @@ public final class DoubtDesk {
      */
     public record InDoubt(Work work, @Nullable Instant since, boolean parked, @Nullable String call) {}
 
-    private final WorkRows rows;
+    private final WorkViews views;
 
-    public DoubtDesk(WorkRows rows) {
-        this.rows = rows;
+    public DoubtDesk(WorkViews views) {
+        this.views = views;
     }
 
     /** The oldest first. */
     public List<InDoubt> inDoubt() {
-        return rows.inDoubt().stream().map(DoubtDesk::shown).toList();
+        return views.inDoubt().stream().map(DoubtDesk::shown).toList();
     }
 
     /** Work of a phase that failed since then, and would be attempted anew if its facts were heard again; oldest first. */
     public List<Work> retryable(Phase phase, Instant since) {
-        return rows.retryable(phase, since).stream().map(WorkRow::work).toList();
+        return views.retryable(phase, since).stream().map(WorkRow::work).toList();
     }
 
     private static InDoubt shown(WorkRow row) {

@@ -2,7 +2,7 @@ package dev.storyreel.ledger.run;
 
 import dev.storyreel.events.Phase;
 import dev.storyreel.ledger.WorkState;
-import dev.storyreel.ledger.store.WorkRows;
+import dev.storyreel.ledger.store.WorkViews;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -17,14 +17,14 @@ public final class LedgerGauges implements MeterBinder {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    private final WorkRows rows;
+    private final WorkViews views;
     private final Phase phase;
     private final InstantSource clock;
     private Map<WorkState, Long> counts = Map.of();
     private Instant countedAt = Instant.EPOCH;
 
-    public LedgerGauges(WorkRows rows, Phase phase, InstantSource clock) {
-        this.rows = rows;
+    public LedgerGauges(WorkViews views, Phase phase, InstantSource clock) {
+        this.views = views;
         this.phase = phase;
         this.clock = clock;
     }
@@ -54,7 +54,7 @@ public final class LedgerGauges implements MeterBinder {
     private synchronized double count(Set<WorkState> states) {
         Instant now = clock.instant();
         if (countedAt.plus(FRESH).isBefore(now)) {
-            counts = rows.underWay(phase);
+            counts = views.underWay(phase);
             countedAt = now;
         }
         return states.stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();

@@ -1,15 +1,15 @@
 package dev.storyreel.ledger.run;
 
 import dev.storyreel.events.wire.Outbox;
-import dev.storyreel.ledger.Market;
 import dev.storyreel.ledger.Ledger;
+import dev.storyreel.ledger.Market;
 import dev.storyreel.ledger.Purse;
 import dev.storyreel.ledger.TakeDriver;
+import dev.storyreel.ledger.Workshop;
 import dev.storyreel.ledger.desk.Decisions;
+import dev.storyreel.ledger.fetch.LinkFetcher;
 import dev.storyreel.ledger.store.Charges;
 import dev.storyreel.ledger.store.TakeRows;
-import dev.storyreel.ledger.Workshop;
-import dev.storyreel.ledger.fetch.LinkFetcher;
 import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.ledger.store.WorkRows;
 import dev.storyreel.ledger.timer.DueWork;

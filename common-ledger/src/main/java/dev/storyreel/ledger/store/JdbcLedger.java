@@ -56,9 +56,9 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Work order(WorkOrder order, @Nullable Cause cause) {
-        Optional<String> standing = takes.workIn(order.take(), order.slot());
+        Optional<WorkRow> standing = rows.inSlot(order.take(), order.slot());
         if (standing.isPresent()) {
-            return rows.find(standing.get()).orElseThrow().work().of(order.take());
+            return standing.get().work().of(order.take());
         }
         Work work = takes.inherited(order.take(), order.slot())
                 .flatMap(this::usable)
@@ -72,11 +72,16 @@ public final class JdbcLedger implements Ledger {
         if (work.state() == WorkState.FAILED) {
             return failed(work);
         }
-        WorkRow row = rows.find(work.key()).orElseThrow();
+        if (work.state() == WorkState.IN_DOUBT) {
+            lookAgain(rows.find(work.key()).orElseThrow());
+        }
+        return work;
+    }
+
+    private void lookAgain(WorkRow row) {
         if (row.parked() && rows.unpark(row)) {
             timers.queue(row.work(), row.tries() + 1, clock.instant());
         }
-        return work;
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code ledger.take} and {@code ledger.slot_work}: a take's map from slots to work. In the caller's transaction. */
 public final class TakeRows {
@@ -60,16 +60,6 @@ public final class TakeRows {
                 .query(Integer.class)
                 .optional()
                 .map(number -> new TakeRef(take.tenant(), take.videoId(), number));
-    }
-
-    /** The key of the work that stands in a slot of a take. */
-    public Optional<String> workIn(TakeRef take, Slot slot) {
-        return of(take, """
-                select work_key from ledger.slot_work
-                where tenant = :tenant and video_id = :video and take = :take and slot = :slot""")
-                .param("slot", slot.name())
-                .query(String.class)
-                .optional();
     }
 
     /** The key of the work that a take takes over in a slot; empty where it takes over none, or its base has none. */

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -30,7 +29,7 @@ final class WorkRowMapper implements RowMapper<WorkRow> {
         Kind kind = Kind.valueOf(row.getString("kind"));
         WorkOrder order = new WorkOrder(
                 new TakeRef(row.getString("tenant"), row.getString("video_id"), row.getInt("take")),
-                phase(row.getString("phase")),
+                Phase.of(row.getString("phase")),
                 new Slot(row.getString("slot")),
                 row.getInt("redo"),
                 kind,
@@ -73,12 +72,5 @@ final class WorkRowMapper implements RowMapper<WorkRow> {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
-    }
-
-    private static Phase phase(String label) {
-        return Arrays.stream(Phase.values())
-                .filter(phase -> phase.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no phase '" + label + "'."));
     }
 }

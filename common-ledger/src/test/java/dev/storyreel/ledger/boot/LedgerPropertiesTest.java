@@ -2,9 +2,9 @@ package dev.storyreel.ledger.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import dev.storyreel.ledger.admission.AccountLimit;
 import dev.storyreel.ledger.run.Patience;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.storyreel.gateway.media;
 
 import dev.storyreel.gateway.Asset;
 import dev.storyreel.gateway.GatewayProperties;
-import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.Refusal.Detail;
+import dev.storyreel.gateway.Refusal;
 import dev.storyreel.media.Ffmpeg;
 import dev.storyreel.media.MediaException;
 import dev.storyreel.media.Probe;

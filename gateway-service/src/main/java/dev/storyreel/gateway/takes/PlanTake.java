@@ -1,15 +1,16 @@
 package dev.storyreel.gateway.takes;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
-import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.TakeRequested.Redo;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.pipeline.TakeState;
-import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.Refusal.Detail;
+import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.takes.TakeWish.Changes;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
@@ -71,7 +72,7 @@ public final class PlanTake {
                         new Detail("basedOn", from.number(), "a take whose plan stands, or fromPhase validation")));
         Plan plan = EditPlan.edited(standing, wish.changes(), brief.durationSeconds(), wrong);
         SortedMap<String, String> models = clipModels(from, plan, wish.changes(), brief, wrong);
-        Cast cast = Cast.of(brief, plan, models, catalogue);
+        Cast cast = Cast.of(new Commission(brief, plan, from.asked().redos(), models), plan, catalogue);
         Set<Slot> again = new RedoneSlots(cast, wrong).of(wish);
         refuse(wrong);
         return drafted(from, take, wish, by, cast, again);
@@ -121,7 +122,7 @@ public final class PlanTake {
         reused.removeAll(fresh.keySet());
         BigDecimal usd = lines.stream().map(SlotLine::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
         TakeRequested request = new TakeRequested(
-                take, from.number(), cast.brief(), cast.plan(), redos, cast.clipModels(), reused, by);
+                take, from.number(), cast.brief(), cast.plan(), redos, cast.asked().clipModels(), reused, by);
         return new TakeDraft(request, lines, usd, usd, true);
     }
 
@@ -129,9 +130,10 @@ public final class PlanTake {
     private TakeDraft anew(Base from, TakeRef take, Brief brief, TakeWish wish, String by) {
         SortedMap<Slot, Redo> redos = new TreeMap<>();
         redos.put(Slot.PLAN, redo(from, brief, Slot.PLAN, Boolean.TRUE.equals(wish.keepSeed())));
-        PriceRange.Range range = PriceRange.of(brief, catalogue, rates).total();
+        PriceRange price = PriceRange.of(brief, catalogue, rates);
+        PriceRange.Range range = price.total();
         SlotLine plan = new SlotLine(
-                Slot.PLAN, SlotLine.Fate.NEW, brief.models().plan(), PriceRange.of(brief, catalogue, rates).plan().high(),
+                Slot.PLAN, SlotLine.Fate.NEW, brief.models().plan(), price.plan().high(),
                 "made anew, and with it all that hangs on it");
         TakeRequested request = new TakeRequested(
                 take, from.number(), brief, null, redos, new TreeMap<>(), new TreeSet<>(), by);

@@ -1,12 +1,10 @@
 package dev.storyreel.gateway.takes;
 
 import dev.storyreel.events.Brief;
-import dev.storyreel.events.Plan;
 import dev.storyreel.models.Chunks;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelSpec;
-import dev.storyreel.models.MusicRequest;
 import dev.storyreel.models.PlanRequest;
 import dev.storyreel.models.RateCard;
 import java.math.BigDecimal;
@@ -92,10 +90,6 @@ public record PriceRange(Range plan, Range frames, Range clips, Range music) {
         if (brief.track() != null || able.ownSound()) {
             return BigDecimal.ZERO;
         }
-        return rates.estimate(
-                Kind.MUSIC,
-                new MusicRequest(
-                        brief.models().music(), "", new Plan.Audio(true, "", 100, "", List.of()), "", List.of(0.0),
-                        brief.durationSeconds() + MusicRequest.MARGIN_SECONDS, brief.seed()));
+        return rates.music(brief.models().music(), brief.durationSeconds());
     }
 }

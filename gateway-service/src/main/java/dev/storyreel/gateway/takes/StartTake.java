@@ -8,10 +8,11 @@ import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.pipeline.Status;
 import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.events.pipeline.VideoState;
-import dev.storyreel.gateway.IdempotencyKeys;
+import dev.storyreel.gateway.FindVideo;
+import dev.storyreel.gateway.OnceByKey;
 import dev.storyreel.gateway.ProjectFact;
-import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.Refusal.Detail;
+import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.StartFilm;
 import dev.storyreel.gateway.Videos;
 import java.math.BigDecimal;
@@ -29,20 +30,23 @@ public final class StartTake {
     /** @param replayed whether the key was known, and this is what it stood for the first time */
     public record Started(TakeRef take, @Nullable TakeDraft draft, boolean replayed) {}
 
+    private final FindVideo find;
     private final Videos videos;
-    private final IdempotencyKeys keys;
+    private final OnceByKey once;
     private final StartFilm.Say say;
     private final ProjectFact project;
     private final TransactionOperations transaction;
 
     public StartTake(
+            FindVideo find,
             Videos videos,
-            IdempotencyKeys keys,
+            OnceByKey once,
             StartFilm.Say say,
             ProjectFact project,
             TransactionOperations transaction) {
+        this.find = find;
         this.videos = videos;
-        this.keys = keys;
+        this.once = once;
         this.say = say;
         this.project = project;
         this.transaction = transaction;
@@ -51,34 +55,37 @@ public final class StartTake {
     /**
      * Begins another take.
      *
-     * @param key   the caller's idempotency key, if any
-     * @param draft of the take, from the video and the take's reference
+     * @param key         the caller's idempotency key, if any
+     * @param fingerprint of the request
+     * @param draft       of the take, from the video and the take's reference
      */
     public Started start(
-            String tenant,
-            String videoId,
-            @Nullable String key,
-            String bodySha256,
-            BiFunction<VideoState, TakeRef, TakeDraft> draft) {
+            String videoId, @Nullable String key, String fingerprint, BiFunction<VideoState, TakeRef, TakeDraft> draft) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            VideoState video = known(tenant, videoId);
-            TakeRef next = new TakeRef(tenant, videoId, video.takes().lastKey() + 1);
-            if (key != null) {
-                var use = keys.take(tenant, key, new IdempotencyKeys.Use(bodySha256, videoId + "/" + next.number()));
-                if (use.isPresent()) {
-                    return replayed(tenant, key, bodySha256, use.get());
-                }
-            }
-            TakeDraft drafted = draft.apply(video, next);
-            tell(drafted.request());
-            return new Started(next, drafted, false);
+            VideoState video = locked(videoId);
+            TakeRef next = new TakeRef(video.tenant(), videoId, video.takes().lastKey() + 1);
+            return once.known(video.tenant(), key, fingerprint, videoId + "/" + next.number())
+                    .map(begun -> new Started(began(video.tenant(), begun), null, true))
+                    .orElseGet(() -> begin(next, draft.apply(video, next)));
         }));
     }
 
+    private Started begin(TakeRef take, TakeDraft draft) {
+        tell(draft.request());
+        return new Started(take, draft, false);
+    }
+
+    /** @param begun a video's id, and behind a slash the take's number; a key that began a film has no number */
+    private static TakeRef began(String tenant, String begun) {
+        String[] parts = begun.split("/", -1);
+        return new TakeRef(tenant, parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 1);
+    }
+
     /** @param number of the take; null for the latest */
-    public TakeRef cancel(String tenant, String videoId, @Nullable Integer number, String by, @Nullable String reason) {
+    public TakeRef cancel(String videoId, @Nullable Integer number, String by, @Nullable String reason) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            TakeState take = take(known(tenant, videoId), number);
+            VideoState video = locked(videoId);
+            TakeState take = take(video, number);
             Status status = Status.of(take);
             if (status.ended()) {
                 throw new Refusal(
@@ -86,15 +93,15 @@ public final class StartTake {
                         "Take " + take.number() + " is over: its status is " + status + ".",
                         new Detail("take", take.number(), "a take that is under way"));
             }
-            TakeRef ref = new TakeRef(tenant, videoId, take.number());
+            TakeRef ref = new TakeRef(video.tenant(), videoId, take.number());
             tell(new TakeCancelled(ref, by, reason));
             return ref;
         }));
     }
 
-    public void choose(String tenant, String videoId, int number, String by) {
+    public void choose(String videoId, int number, String by) {
         transaction.executeWithoutResult(_ -> {
-            VideoState video = known(tenant, videoId);
+            VideoState video = locked(videoId);
             TakeState take = take(video, number);
             if (take.film().isEmpty()) {
                 throw new Refusal(
@@ -102,13 +109,13 @@ public final class StartTake {
                         "Take " + number + " has no film: its status is " + Status.of(take) + ".",
                         new Detail("take", number, "a take whose status is COMPLETE"));
             }
-            tell(new TakeChosen(new TakeRef(tenant, videoId, number), video.choices() + 1, by));
+            tell(new TakeChosen(new TakeRef(video.tenant(), videoId, number), video.choices() + 1, by));
         });
     }
 
-    public void raise(String tenant, String videoId, BigDecimal budgetUsd, String by) {
+    public void raise(String videoId, BigDecimal budgetUsd, String by) {
         transaction.executeWithoutResult(_ -> {
-            VideoState video = known(tenant, videoId);
+            VideoState video = locked(videoId);
             BigDecimal cap = video.budgetUsd().orElse(null);
             if (cap == null) {
                 throw new Refusal(
@@ -122,7 +129,7 @@ public final class StartTake {
                         "A budget can only be raised; it is $" + cap.toPlainString() + ".",
                         new Detail("budgetUsd", budgetUsd, "more than " + cap.toPlainString()));
             }
-            TakeRef latest = new TakeRef(tenant, videoId, video.takes().lastKey());
+            TakeRef latest = new TakeRef(video.tenant(), videoId, video.takes().lastKey());
             tell(new BudgetRaised(latest, video.raises() + 1, budgetUsd, by));
         });
     }
@@ -136,30 +143,12 @@ public final class StartTake {
                         new Detail("take", number, video.takes().keySet())));
     }
 
-    private VideoState known(String tenant, String videoId) {
-        // Looked for before it is locked: locking makes the row where there is none.
-        videos.find(tenant, videoId)
-                .filter(video -> video.latestTake().isPresent())
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.NOT_FOUND,
-                        "There is no such video.",
-                        new Detail("videoId", videoId, "the id of a video of yours; GET /api/videos lists them")));
-        return videos.lockAndLoad(tenant, videoId);
+    /** Looked for before it is locked: locking makes the row where there is none. */
+    private VideoState locked(String videoId) {
+        return videos.lockAndLoad(find.byId(videoId).tenant(), videoId);
     }
 
     private void tell(RequestEvent event) {
         project.hear(say.say(event));
-    }
-
-    private static Started replayed(String tenant, String key, String bodySha256, IdempotencyKeys.Use known) {
-        if (!known.bodySha256().equals(bodySha256)) {
-            throw new Refusal(
-                    Refusal.Kind.IDEMPOTENCY_CONFLICT,
-                    "This Idempotency-Key was used for another request.",
-                    new Detail("Idempotency-Key", key, "a new key for a new request, or the same request again"));
-        }
-        String[] parts = known.videoId().split("/", -1);
-        return new Started(
-                new TakeRef(tenant, parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 1), null, true);
     }
 }

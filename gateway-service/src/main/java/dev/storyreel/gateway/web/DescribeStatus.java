@@ -1,18 +1,20 @@
 package dev.storyreel.gateway.web;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.Commission;
 import dev.storyreel.events.MediaRef;
-import dev.storyreel.events.Plan;
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.PhasePaused;
+import dev.storyreel.events.Plan;
+import dev.storyreel.events.Slot;
 import dev.storyreel.events.pipeline.PhaseReport;
 import dev.storyreel.events.pipeline.Status;
 import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.events.pipeline.VideoState;
 import dev.storyreel.gateway.Links;
-import dev.storyreel.gateway.PriceFilm;
 import dev.storyreel.gateway.TakeSummary;
 import dev.storyreel.gateway.TimeLeft;
+import dev.storyreel.gateway.takes.PriceFilm;
 import dev.storyreel.gateway.web.StatusAnswer.Chunk;
 import dev.storyreel.gateway.web.StatusAnswer.Frame;
 import dev.storyreel.gateway.web.StatusAnswer.PhaseLine;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +67,7 @@ class DescribeStatus {
                 list.isEmpty() ? null : list.size(),
                 timeLeft.seconds(take, clock.instant()).orElse(null),
                 summary.costUsd(),
-                estimate(brief, plan),
+                estimate(take, plan),
                 trouble(take, summary.status()),
                 PhaseReport.of(take).stream().map(DescribeStatus::line).toList(),
                 storyboard,
@@ -78,8 +81,12 @@ class DescribeStatus {
                 video.lastSaid().orElse(Instant.EPOCH));
     }
 
-    private @Nullable BigDecimal estimate(@Nullable Brief brief, @Nullable Plan plan) {
-        return brief == null || plan == null ? null : price.estimate(brief, plan);
+    private @Nullable BigDecimal estimate(TakeState take, @Nullable Plan plan) {
+        Set<Slot> reused = take.another().<Set<Slot>>map(said -> said.event().reused()).orElse(Set.of());
+        return take.commission()
+                .flatMap(said -> Commission.of(said.event()))
+                .flatMap(asked -> plan == null ? Optional.empty() : price.estimate(asked, plan, reused))
+                .orElse(null);
     }
 
     private List<Frame> storyboard(TakeState take, @Nullable Plan plan) {

@@ -1,19 +1,15 @@
 package dev.storyreel.gateway.web;
 
 import dev.storyreel.events.pipeline.Status;
-import dev.storyreel.events.wire.EventJson;
 import dev.storyreel.gateway.Assets;
 import dev.storyreel.gateway.ChooseModels;
 import dev.storyreel.gateway.CurrentTenant;
 import dev.storyreel.gateway.DraftBrief;
 import dev.storyreel.gateway.GenerateRequest;
+import dev.storyreel.gateway.OnceByKey;
 import dev.storyreel.gateway.StartFilm;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -52,7 +48,7 @@ class GenerateController {
         String owner = tenant.id();
         DraftBrief draft = new DraftBrief(
                 models, id -> assets.find(owner, id), () -> ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
-        StartFilm.Started started = start.start(owner, key, sha256(request), () -> draft.from(request));
+        StartFilm.Started started = start.start(owner, key, OnceByKey.fingerprint(request), () -> draft.from(request));
         String id = started.take().videoId();
         URI status = URI.create("/api/status/" + id);
         String video = "/api/videos/" + id;
@@ -64,16 +60,5 @@ class GenerateController {
                         started.take().number(),
                         Status.QUEUED,
                         new Links(status.toString(), video, video + "/events", video + "/final")));
-    }
-
-    /** Of what was asked, however it was spaced or ordered. */
-    private static String sha256(GenerateRequest request) {
-        try {
-            String canonical = EventJson.mapper().writeValueAsString(request);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

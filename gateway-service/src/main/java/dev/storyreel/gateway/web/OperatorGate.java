@@ -1,7 +1,7 @@
 package dev.storyreel.gateway.web;
 
-import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.Refusal.Detail;
+import dev.storyreel.gateway.Refusal;
 import dev.storyreel.models.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;

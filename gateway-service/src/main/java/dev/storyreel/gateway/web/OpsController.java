@@ -2,12 +2,12 @@ package dev.storyreel.gateway.web;
 
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.Slot;
-import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.Refusal.Detail;
+import dev.storyreel.gateway.Refusal;
 import dev.storyreel.ledger.Work;
-import dev.storyreel.ledger.desk.Decisions;
 import dev.storyreel.ledger.desk.Decisions.Decision;
 import dev.storyreel.ledger.desk.Decisions.Kind;
+import dev.storyreel.ledger.desk.Decisions;
 import dev.storyreel.ledger.desk.DoubtDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;

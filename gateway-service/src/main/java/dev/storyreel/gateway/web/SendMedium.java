@@ -1,8 +1,8 @@
 package dev.storyreel.gateway.web;
 
 import dev.storyreel.events.MediaRef;
-import dev.storyreel.media.MediaStore;
 import dev.storyreel.media.MediaStore.ByteRange;
+import dev.storyreel.media.MediaStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -2,14 +2,16 @@ package dev.storyreel.gateway.web;
 
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.Slot;
+import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.pipeline.Costs;
+import dev.storyreel.events.pipeline.Progress;
 import dev.storyreel.events.pipeline.Status;
 import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.events.pipeline.VideoState;
-import dev.storyreel.events.wire.EventJson;
-import dev.storyreel.gateway.CurrentTenant;
 import dev.storyreel.gateway.FindVideo;
+import dev.storyreel.gateway.OnceByKey;
 import dev.storyreel.gateway.Refusal;
+import dev.storyreel.gateway.TakeSummary;
 import dev.storyreel.gateway.takes.PlanTake;
 import dev.storyreel.gateway.takes.SlotLine;
 import dev.storyreel.gateway.takes.StartTake;
@@ -18,10 +20,6 @@ import dev.storyreel.gateway.takes.TakeWish;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -91,15 +89,12 @@ class TakesController {
 
     private static final String SOMEBODY = "user";
 
-    private final CurrentTenant tenant;
     private final FindVideo find;
     private final PlanTake plan;
     private final StartTake start;
     private final DescribeComparison compare;
 
-    TakesController(
-            CurrentTenant tenant, FindVideo find, PlanTake plan, StartTake start, DescribeComparison compare) {
-        this.tenant = tenant;
+    TakesController(FindVideo find, PlanTake plan, StartTake start, DescribeComparison compare) {
         this.find = find;
         this.plan = plan;
         this.start = start;
@@ -113,7 +108,7 @@ class TakesController {
             @RequestBody TakeWish wish,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return answer(videoId, key, sha256(wish), dryRun, (video, next) -> plan.draft(
+        return answer(videoId, key, OnceByKey.fingerprint(wish), dryRun, (video, next) -> plan.draft(
                 StartTake.take(video, wish.basedOn()), next, wish, SOMEBODY));
     }
 
@@ -151,7 +146,7 @@ class TakesController {
     @Operation(summary = "Call the latest take off; what was spent stays spent")
     @PostMapping("/api/videos/{videoId}/cancel")
     ResponseEntity<Void> cancel(@PathVariable String videoId, @RequestBody(required = false) @Nullable CancelWish wish) {
-        start.cancel(tenant.id(), videoId, null, SOMEBODY, wish == null ? null : wish.reason());
+        start.cancel(videoId, null, SOMEBODY, wish == null ? null : wish.reason());
         return ResponseEntity.accepted().location(URI.create("/api/status/" + videoId)).build();
     }
 
@@ -161,7 +156,7 @@ class TakesController {
             @PathVariable String videoId,
             @PathVariable int take,
             @RequestBody(required = false) @Nullable CancelWish wish) {
-        start.cancel(tenant.id(), videoId, take, SOMEBODY, wish == null ? null : wish.reason());
+        start.cancel(videoId, take, SOMEBODY, wish == null ? null : wish.reason());
         return ResponseEntity.accepted().location(status(videoId, take)).build();
     }
 
@@ -169,29 +164,29 @@ class TakesController {
     @PostMapping("/api/videos/{videoId}/budget")
     ResponseEntity<Void> raise(@PathVariable String videoId, @RequestBody BudgetWish wish) {
         BigDecimal usd = required("budgetUsd", wish.budgetUsd(), "US dollars, more than it is");
-        start.raise(tenant.id(), videoId, usd, SOMEBODY);
+        start.raise(videoId, usd, SOMEBODY);
         return ResponseEntity.accepted().location(URI.create("/api/status/" + videoId)).build();
     }
 
     @Operation(summary = "Say which take is the film's current one: the one that is played where no take is named")
     @PutMapping("/api/videos/{videoId}/current")
     ResponseEntity<Void> choose(@PathVariable String videoId, @RequestBody Choice choice) {
-        start.choose(tenant.id(), videoId, required("take", choice.take(), "the number of a finished take"), SOMEBODY);
+        start.choose(videoId, required("take", choice.take(), "the number of a finished take"), SOMEBODY);
         return ResponseEntity.noContent().build();
     }
 
     private ResponseEntity<Object> answer(
             String videoId,
             @Nullable String key,
-            String sha256,
+            String fingerprint,
             boolean dryRun,
-            BiFunction<VideoState, dev.storyreel.events.TakeRef, TakeDraft> draft) {
+            BiFunction<VideoState, TakeRef, TakeDraft> draft) {
         VideoState video = find.byId(videoId);
         if (dryRun) {
-            var next = new dev.storyreel.events.TakeRef(tenant.id(), videoId, video.takes().lastKey() + 1);
+            var next = new TakeRef(video.tenant(), videoId, video.takes().lastKey() + 1);
             return ResponseEntity.ok(answer(video, draft.apply(video, next), true));
         }
-        StartTake.Started started = start.start(tenant.id(), videoId, key, sha256, draft);
+        StartTake.Started started = start.start(videoId, key, fingerprint, draft);
         URI status = status(videoId, started.take().number());
         TakeDraft drafted = started.draft();
         return ResponseEntity.accepted()
@@ -232,8 +227,8 @@ class TakesController {
                 asked.map(request -> request.basedOn()).orElse(null),
                 current,
                 status,
-                dev.storyreel.events.pipeline.Progress.of(take),
-                dev.storyreel.gateway.TakeSummary.of(take).currentPhase(),
+                Progress.of(take),
+                TakeSummary.of(take).currentPhase(),
                 Costs.of(take).totalUsd(),
                 asked.map(request -> List.copyOf(request.redos().keySet())).orElse(List.of()),
                 asked.map(request -> request.clipModels().entrySet().stream()
@@ -253,15 +248,5 @@ class TakesController {
         return Optional.ofNullable(given)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.INVALID_REQUEST, "'" + field + "' is missing.", new Refusal.Detail(field, null, allowed)));
-    }
-
-    private static String sha256(TakeWish wish) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(EventJson.mapper().writeValueAsString(wish).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

@@ -73,6 +73,17 @@ class TakesTest extends House {
     }
 
     @Test
+    void a_malformed_key_is_refused_and_nothing_begins() {
+        Film film = Film.finished();
+        project(film);
+        String path = "/api/videos/" + film.id() + "/takes";
+        HttpResponse<String> answer = post(path, REDO_MUSIC, "Idempotency-Key", "two words");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("1 to 200 visible ASCII characters");
+        assertThat(json(get(path)).path("takes")).hasSize(1);
+    }
+
+    @Test
     void two_takes_are_compared_slot_by_slot() {
         Film film = Film.finished();
         project(film);

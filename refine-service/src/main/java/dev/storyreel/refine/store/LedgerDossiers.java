@@ -7,7 +7,7 @@ import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.store.Charges;
 import dev.storyreel.ledger.store.TakeRows;
 import dev.storyreel.ledger.store.WorkRow;
-import dev.storyreel.ledger.store.WorkRows;
+import dev.storyreel.ledger.store.WorkViews;
 import dev.storyreel.refine.RefineState;
 import dev.storyreel.refine.passport.Dossier;
 import java.math.BigDecimal;
@@ -22,13 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LedgerDossiers implements Dossier.Files {
 
     private final JdbcClient jdbc;
-    private final WorkRows rows;
+    private final WorkViews views;
     private final TakeRows takes;
     private final Charges charges;
 
     public LedgerDossiers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.rows = new WorkRows(jdbc);
+        this.views = new WorkViews(jdbc);
         this.takes = new TakeRows(jdbc);
         this.charges = new Charges(jdbc);
     }
@@ -64,7 +64,7 @@ public final class LedgerDossiers implements Dossier.Files {
     }
 
     private List<Work> ordered(TakeRef take) {
-        return rows.heldBy(take).stream().map(WorkRow::work).toList();
+        return views.heldBy(take).stream().map(WorkRow::work).toList();
     }
 
     private static boolean isPlan(Work work) {

@@ -2,6 +2,7 @@ package dev.storyreel.standalone.bench;
 
 import dev.storyreel.standalone.Home;
 import dev.storyreel.standalone.chaos.Ground;
+import dev.storyreel.standalone.house.EmbeddedDatabase;
 import dev.storyreel.standalone.house.SplitJvms;
 import dev.storyreel.standalone.house.Unit;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public final class InFlight {
     static PGSimpleDataSource database(Ground ground) {
         var database = new PGSimpleDataSource();
         database.setUrl(ground.databaseUrl());
-        database.setUser("postgres");
+        database.setUser(EmbeddedDatabase.USER);
         return database;
     }
 

@@ -2,6 +2,7 @@ package dev.storyreel.standalone.chaos;
 
 import dev.storyreel.standalone.chaos.Evidence.Booked;
 import dev.storyreel.standalone.chaos.Evidence.PaidWork;
+import dev.storyreel.standalone.house.EmbeddedDatabase;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Books {
     Books(String databaseUrl) {
         var database = new PGSimpleDataSource();
         database.setUrl(databaseUrl);
-        database.setUser("postgres");
+        database.setUser(EmbeddedDatabase.USER);
         this.jdbc = JdbcClient.create(database);
     }
 

@@ -125,7 +125,7 @@ public final class Chaos {
         while (true) {
             Evidence evidence = new Evidence(
                     crowd.asked().size() + crowd.unanswered(),
-                    films,
+                    crowd.films().orElse(films),
                     books.works(),
                     books.booked(),
                     books.saidUsd(),

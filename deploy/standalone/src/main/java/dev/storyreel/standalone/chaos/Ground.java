@@ -4,14 +4,13 @@ import dev.storyreel.standalone.Home;
 import dev.storyreel.standalone.house.DatabaseNode;
 import dev.storyreel.standalone.house.EmbeddedKafka;
 import dev.storyreel.standalone.house.EmbeddedObjectStore;
+import dev.storyreel.standalone.house.Foundations;
 import dev.storyreel.standalone.house.Jvm;
 import dev.storyreel.standalone.house.Ports;
-import dev.storyreel.standalone.house.Unit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -53,22 +52,7 @@ public final class Ground implements AutoCloseable {
     }
 
     public Map<String, String> environment(int port) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("STORYREEL_KAFKA", kafka.bootstrapServers());
-        environment.put("STORYREEL_DB_URL", databaseUrl);
-        environment.put("STORYREEL_DB_USER", "postgres");
-        environment.put("STORYREEL_DB_PASSWORD", "");
-        environment.put("STORYREEL_S3_ENDPOINT", objects.endpoint().toString());
-        environment.put("STORYREEL_S3_REGION", EmbeddedObjectStore.REGION);
-        environment.put("STORYREEL_S3_BUCKET", EmbeddedObjectStore.BUCKET);
-        environment.put("STORYREEL_S3_ACCESS_KEY", objects.accessKey());
-        environment.put("STORYREEL_S3_SECRET_KEY", objects.secretKey());
-        environment.put("STORYREEL_WORK_DIR", home.work().toString());
-        for (Unit unit : Unit.values()) {
-            int unitPort = unit == Unit.GATEWAY ? port : ports.of(unit.serviceName());
-            environment.put(unit.portVariable(), Integer.toString(unitPort));
-        }
-        return environment;
+        return Foundations.environment(home, ports, kafka, databaseUrl, objects, port);
     }
 
     public String databaseUrl() {

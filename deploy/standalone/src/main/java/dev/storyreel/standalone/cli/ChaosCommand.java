@@ -32,6 +32,12 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of what is killed when (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--patience",
+            defaultValue = "30",
+            description = "Minutes that the last films may take once all is quiet (${DEFAULT-VALUE}).")
+    private double patience;
+
     @Option(names = "--folder", description = "An empty folder for its data; a temporary one where none is given.")
     private @Nullable Path folder;
 
@@ -43,7 +49,7 @@ final class ChaosCommand implements Callable<Integer> {
         Path data = folder == null ? Files.createTempDirectory("storyreel-chaos") : folder;
         System.out.println("Data and logs are in " + data + ".");
         Chaos.Course course = new Chaos.Course(
-                Duration.ofSeconds(Math.round(minutes * 60)), films, Duration.ofSeconds(25), Duration.ofMinutes(10), seed);
+                minutes(minutes), films, Duration.ofSeconds(25), minutes(patience), seed);
         Report outcome = new Chaos(new Home(data.toAbsolutePath().normalize()), course, System.out::println).run();
         System.out.println(outcome.text());
         if (report != null) {
@@ -51,5 +57,9 @@ final class ChaosCommand implements Callable<Integer> {
                     report, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(outcome));
         }
         return outcome.well() ? 0 : 1;
+    }
+
+    private static Duration minutes(double minutes) {
+        return Duration.ofSeconds(Math.round(minutes * 60));
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 /** PostgreSQL 18 itself, its data kept between runs: what is committed survives a crash of it, and of the machine. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    public static final String USER = "postgres";
+
     private final EmbeddedPostgres postgres;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
@@ -48,10 +50,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public String url() {
         return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
-    }
-
-    public String user() {
-        return "postgres";
     }
 
     @Override

@@ -51,10 +51,16 @@ public final class Foundations implements AutoCloseable {
      * @param port of the API
      */
     public Map<String, String> environment(int port) {
+        return environment(home, ports, kafka, database.url(), objects, port);
+    }
+
+    /** The same, whoever started the parts. */
+    public static Map<String, String> environment(
+            Home home, Ports ports, EmbeddedKafka kafka, String databaseUrl, EmbeddedObjectStore objects, int port) {
         Map<String, String> environment = new HashMap<>();
         environment.put("STORYREEL_KAFKA", kafka.bootstrapServers());
-        environment.put("STORYREEL_DB_URL", database.url());
-        environment.put("STORYREEL_DB_USER", database.user());
+        environment.put("STORYREEL_DB_URL", databaseUrl);
+        environment.put("STORYREEL_DB_USER", EmbeddedDatabase.USER);
         environment.put("STORYREEL_DB_PASSWORD", "");
         environment.put("STORYREEL_S3_ENDPOINT", objects.endpoint().toString());
         environment.put("STORYREEL_S3_REGION", EmbeddedObjectStore.REGION);

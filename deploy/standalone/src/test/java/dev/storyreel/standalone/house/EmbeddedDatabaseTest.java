@@ -20,7 +20,7 @@ class EmbeddedDatabaseTest {
         try (var database = EmbeddedDatabase.start(home, new Ports(folder.resolve("ports.properties")))) {
             var source = new PGSimpleDataSource();
             source.setUrl(database.url());
-            source.setUser(database.user());
+            source.setUser(EmbeddedDatabase.USER);
             try (Connection connection = source.getConnection()) {
                 assertThat(setting(connection, "fsync")).isEqualTo("on");
                 assertThat(setting(connection, "synchronous_commit")).isEqualTo("on");
