@@ -135,7 +135,8 @@ public record ModelSpec(
      *
      * @param fields      our term to their field; terms without a field are not sent
      * @param constants   fields that are always sent, with their values
-     * @param resolutions our spelling of a resolution to theirs
+     * @param resolutions our spelling of a resolution to theirs; of ratio and resolution ({@code 16:9 720p}), or of ratio
+     *                    alone, where the provider has one word for both
      * @param limits      the largest value a field takes; beyond it, this is sent
      */
     public record Input(
@@ -162,6 +163,9 @@ public record ModelSpec(
         NEGATIVE_PROMPT,
         @JsonProperty("firstFrame")
         FIRST_FRAME,
+        /** The clip that is made over. */
+        @JsonProperty("source")
+        SOURCE,
         /** All reference pictures, as a list. */
         @JsonProperty("references")
         REFERENCES,

@@ -33,7 +33,8 @@ class FencesTest {
                     "dev.storyreel.models.bedrock..",
                     "dev.storyreel.models.elevenlabs..",
                     "dev.storyreel.models.openai..",
-                    "dev.storyreel.models.replicate..");
+                    "dev.storyreel.models.replicate..",
+                    "dev.storyreel.models.runway..");
 
     @ArchTest
     static final ArchRule models_know_no_ledger_and_no_service = noClasses()
@@ -56,7 +57,7 @@ class FencesTest {
         @Override
         public SliceIdentifier getIdentifierOf(
                 JavaClass type) {
-            for (String provider : new String[] {"animatic", "bedrock", "elevenlabs", "openai", "replicate"}) {
+            for (String provider : new String[] {"animatic", "bedrock", "elevenlabs", "openai", "replicate", "runway"}) {
                 if (type.getPackageName().startsWith("dev.storyreel.models." + provider)) {
                     return SliceIdentifier.of(provider);
                 }

@@ -3,6 +3,7 @@ package dev.storyreel.simulator;
 import dev.storyreel.events.Brief;
 import dev.storyreel.events.Plan;
 import dev.storyreel.media.Ffmpeg;
+import dev.storyreel.media.Probe;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
 import dev.storyreel.models.Chunks;
@@ -94,6 +95,16 @@ final class AnimaticMedia implements SimulatedMedia {
         MusicRequest request = new MusicRequest(
                 "animatic", prompt, plan.audio(), plan.mood(), List.of(0.0), seconds, seed);
         make(composer, request, new LentFile(audio), wav -> convert(wav, audio));
+    }
+
+    @Override
+    public void over(String prompt, Path clip, Path mp4) {
+        new FfmpegMedia(ffmpeg).over(prompt, clip, mp4);
+    }
+
+    @Override
+    public Probe probe(Path medium) {
+        return ffmpeg.probe(medium);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.storyreel.simulator;
 
 import dev.storyreel.media.Ffmpeg;
+import dev.storyreel.media.Probe;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -88,6 +89,21 @@ final class FfmpegMedia implements SimulatedMedia {
         ffmpeg.run(List.of(
                 "-f", "lavfi", "-t", text(seconds), "-i", "aevalsrc=" + chord(seed + prompt.hashCode()) + ":s=44100",
                 "-fflags", "+bitexact", "-map_metadata", "-1", audio.toString()));
+    }
+
+    @Override
+    public void over(String prompt, Path clip, Path mp4) {
+        int hue = 40 + Math.floorMod(prompt.hashCode(), 280);
+        ffmpeg.run(List.of(
+                "-i", clip.toString(), "-vf", "hue=h=" + hue + ",format=yuv420p", "-map", "0:v", "-map", "0:a?",
+                "-c:a", "copy", "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-threads", "1",
+                "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1", "-movflags", "+faststart",
+                mp4.toString()));
+    }
+
+    @Override
+    public Probe probe(Path medium) {
+        return ffmpeg.probe(medium);
     }
 
     @Override

@@ -6,9 +6,14 @@ package dev.storyreel.simulator;
  * @param replicateCreatesPerMinute Replicate's limit on new predictions, 600 by its OpenAPI
  * @param elevenLabsAtOnce          calls that ElevenLabs works at together; 10 is a Pro plan's [U]
  */
-public record Limits(int replicateCreatesPerMinute, int elevenLabsAtOnce) {
+public record Limits(int replicateCreatesPerMinute, int elevenLabsAtOnce, RunwayOptions runway) {
 
     public static final Limits USUAL = new Limits(600, 10);
+
+    /** With a Runway account of the usual tier. */
+    public Limits(int replicateCreatesPerMinute, int elevenLabsAtOnce) {
+        this(replicateCreatesPerMinute, elevenLabsAtOnce, RunwayOptions.USUAL);
+    }
 
     public Limits {
         if (replicateCreatesPerMinute < 1 || elevenLabsAtOnce < 1) {

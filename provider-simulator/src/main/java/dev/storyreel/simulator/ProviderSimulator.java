@@ -62,6 +62,18 @@ public final class ProviderSimulator implements Callable<Integer> {
     private int elevenLabsAtOnce;
 
     @Option(
+            names = "--runway-at-once",
+            defaultValue = "5",
+            description = "Jobs of one model that Runway works at together; more wait (${DEFAULT-VALUE}).")
+    private int runwayAtOnce;
+
+    @Option(
+            names = "--runway-per-day",
+            defaultValue = "1000",
+            description = "Jobs of one model that Runway takes in a day (${DEFAULT-VALUE}).")
+    private int runwayPerDay;
+
+    @Option(
             names = "--s3-url",
             defaultValue = "${env:STORYREEL_S3_ENDPOINT}",
             description = "The S3 server that Bedrock leaves results on; without one there is no Bedrock.")
@@ -97,7 +109,8 @@ public final class ProviderSimulator implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = dir == null ? Files.createTempDirectory("provider-simulator") : Files.createDirectories(dir);
         Ffmpeg ffmpeg = Ffmpeg.locate(folder.resolve("ffmpeg"));
-        Limits limits = new Limits(replicatePerMinute, elevenLabsAtOnce);
+        Limits limits = new Limits(
+                replicatePerMinute, elevenLabsAtOnce, new RunwayOptions(runwayAtOnce, runwayPerDay));
         try (Simulator simulator = Simulator.start(
                 port, new Pace(timeScale), limits, bedrock(), new Faults(seed), media(ffmpeg, folder), folder)) {
             for (String fault : faults) {
@@ -106,6 +119,7 @@ public final class ProviderSimulator implements Callable<Integer> {
             System.out.println(READY + simulator.url());
             System.out.println("Replicate is at " + simulator.replicateUrl() + "; any token that starts with r8_ is accepted.");
             System.out.println("ElevenLabs is at " + simulator.elevenLabsUrl() + "; any key that starts with sk_ is accepted.");
+            System.out.println("Runway is at " + simulator.runwayUrl() + "; any key that starts with key_ is accepted.");
             if (s3Url != null) {
                 System.out.println("Bedrock is at " + simulator.bedrockUrl() + "; any AWS keys are accepted.");
             }

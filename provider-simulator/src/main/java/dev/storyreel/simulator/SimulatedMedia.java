@@ -1,5 +1,6 @@
 package dev.storyreel.simulator;
 
+import dev.storyreel.media.Probe;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ public interface SimulatedMedia {
 
     /** @param audio its ending says the format: {@code mp3}, {@code wav} */
     void music(String prompt, double seconds, long seed, Path audio);
+
+    /** The clip made over: as long and as large as it was, and not the same. */
+    void over(String prompt, Path clip, Path mp4);
+
+    /** @throws dev.storyreel.media.MediaException where it is no medium */
+    Probe probe(Path medium);
 
     /** @param options ffmpeg's, such as {@code -c:a libmp3lame -b:a 64k}; where there are none, as the ending says */
     void convert(Path audio, List<String> options, Path to);

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.storyreel.simulator.bedrock.SimulatedBedrock;
 import dev.storyreel.simulator.elevenlabs.SimulatedElevenLabs;
 import dev.storyreel.simulator.replicate.SimulatedReplicate;
+import dev.storyreel.simulator.runway.SimulatedRunway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,7 +43,8 @@ public final class Simulator implements AutoCloseable {
         this.faults = faults;
         List<SimulatedProvider> all = new ArrayList<>(List.of(
                 new SimulatedReplicate(url(), pace, bill, faults, limits, media, dir),
-                new SimulatedElevenLabs(pace, bill, faults, limits, media, dir)));
+                new SimulatedElevenLabs(pace, bill, faults, limits, media, dir),
+                new SimulatedRunway(url(), limits.runway(), pace, bill, faults, media, dir)));
         if (bedrock != null) {
             all.add(new SimulatedBedrock(bedrock, pace, bill, faults, media, dir));
         }
@@ -102,6 +104,11 @@ public final class Simulator implements AutoCloseable {
     /** What an ElevenLabs client is given as its base address. */
     public URI elevenLabsUrl() {
         return url().resolve("/elevenlabs");
+    }
+
+    /** What a Runway client is given as its base address. */
+    public URI runwayUrl() {
+        return url().resolve("/runway");
     }
 
     /** What a Bedrock client is given as its endpoint. */

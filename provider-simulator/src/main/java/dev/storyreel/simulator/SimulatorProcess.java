@@ -72,6 +72,11 @@ public final class SimulatorProcess implements AutoCloseable {
         return url.resolve("/elevenlabs");
     }
 
+    /** What {@code STORYREEL_RUNWAY_URL} is set to. */
+    public URI runwayUrl() {
+        return url.resolve("/runway");
+    }
+
     /** What {@code REPLICATE_WEBHOOK_SECRET} is set to. */
     public String webhookSecret() {
         String answer = send(HttpRequest.newBuilder(URI.create(replicateUrl() + "/webhooks/default/secret"))

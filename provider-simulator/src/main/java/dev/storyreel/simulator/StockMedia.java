@@ -1,5 +1,6 @@
 package dev.storyreel.simulator;
 
+import dev.storyreel.media.Probe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +53,17 @@ final class StockMedia implements SimulatedMedia {
     @Override
     public void music(String prompt, double seconds, long seed, Path audio) {
         take("music-" + seconds, audio, file -> maker.music(PROMPT, seconds, 0, file));
+    }
+
+    /** Not from stock: it is as long and large as what it is made of. */
+    @Override
+    public void over(String prompt, Path clip, Path mp4) {
+        maker.over(PROMPT, clip, mp4);
+    }
+
+    @Override
+    public Probe probe(Path medium) {
+        return maker.probe(medium);
     }
 
     /** The same length in the same form is the same sound here. */

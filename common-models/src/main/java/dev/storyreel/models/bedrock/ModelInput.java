@@ -3,7 +3,6 @@ package dev.storyreel.models.bedrock;
 import dev.storyreel.models.ClipRequest;
 import dev.storyreel.models.ModelSpec;
 import java.nio.file.Path;
-import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a family of Bedrock's models is asked: each has an input of its own shape. Pure. */
@@ -23,17 +22,8 @@ sealed interface ModelInput permits LumaRayInput, NovaReelInput {
     /** The first frame's bytes as this family takes them; the same file always gives the same. */
     byte[] picture(Path firstFrame);
 
-    /** These models have no field for the camera; they hear it in words. What is too long loses words of the shot first. */
+    /** These models have no field for the camera; they hear it in words. */
     static String prompt(ClipRequest clip, int longest) {
-        String words = clip.prompt().strip();
-        String camera = words.toLowerCase(Locale.ROOT).contains("camera")
-                ? ""
-                : " Camera: " + clip.camera().replace('-', ' ') + ".";
-        int room = longest - camera.length();
-        if (words.length() > room) {
-            int end = words.lastIndexOf(' ', room);
-            words = words.substring(0, end > room / 2 ? end : room).strip();
-        }
-        return words + camera;
+        return clip.words(longest);
     }
 }

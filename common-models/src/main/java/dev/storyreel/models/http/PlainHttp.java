@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -29,8 +30,14 @@ public final class PlainHttp {
      * @param answerWithin  beyond which a paid request is in doubt
      */
     public PlainHttp(Duration connectWithin, Duration answerWithin) {
+        this(connectWithin, answerWithin, Dns.SYSTEM);
+    }
+
+    /** @param names such as {@link PublicAddresses}, where a provider says where a request goes */
+    public PlainHttp(Duration connectWithin, Duration answerWithin, Dns names) {
         this.free = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
+                .dns(names)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

@@ -2,6 +2,7 @@ package dev.storyreel.simulator.replicate;
 
 import dev.storyreel.simulator.Call;
 import dev.storyreel.simulator.Hashes;
+import dev.storyreel.simulator.Multipart;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

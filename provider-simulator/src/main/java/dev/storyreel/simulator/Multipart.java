@@ -1,4 +1,4 @@
-package dev.storyreel.simulator.replicate;
+package dev.storyreel.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,24 +10,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A body of {@code multipart/form-data}, taken apart. */
-record Multipart(List<Part> parts) {
+public record Multipart(List<Part> parts) {
 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
 
-    record Part(String headers, byte[] content) {
+    public record Part(String headers, byte[] content) {
 
-        Optional<String> attribute(String name) {
+        public Optional<String> attribute(String name) {
             Matcher found = Pattern.compile("[; ]" + name + "=\"([^\"]*)\"").matcher(headers);
             return found.find() ? Optional.of(found.group(1)) : Optional.empty();
         }
 
-        Optional<String> contentType() {
+        public Optional<String> contentType() {
             Matcher found = Pattern.compile("(?im)^content-type: *([^\\r\\n]+)").matcher(headers);
             return found.find() ? Optional.of(found.group(1).strip()) : Optional.empty();
         }
     }
 
-    static Multipart parse(@Nullable String contentType, byte[] body) {
+    public static Multipart parse(@Nullable String contentType, byte[] body) {
         Matcher boundary = BOUNDARY.matcher(contentType == null ? "" : contentType);
         List<Part> parts = new ArrayList<>();
         if (boundary.find()) {
@@ -45,7 +45,7 @@ record Multipart(List<Part> parts) {
         return new Multipart(parts);
     }
 
-    Optional<Part> named(String name) {
+    public Optional<Part> named(String name) {
         return parts.stream()
                 .filter(part -> part.attribute("name").filter(name::equals).isPresent())
                 .findFirst();
