@@ -30,7 +30,10 @@ final class ProvidersPage {
                     "`STORYREEL_BEDROCK_…`; see [common-models](../common-models/README.md)"),
             new Provider(
                     "elevenlabs", "ElevenLabs", "C: neither found nor repeatable; parked, or below $0.05 paid twice",
-                    "`ELEVENLABS_API_KEY`, `STORYREEL_ELEVENLABS_URL`"));
+                    "`ELEVENLABS_API_KEY`, `STORYREEL_ELEVENLABS_URL`"),
+            new Provider(
+                    "runway", "Runway", "C: neither found nor repeatable; parked, or below $0.05 paid twice",
+                    "`RUNWAYML_API_SECRET`, `STORYREEL_RUNWAY_URL`"));
 
     private final JavaClasses tests = new ClassFileImporter().importPackages(PACKAGE);
 
