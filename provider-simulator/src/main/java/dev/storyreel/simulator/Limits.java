@@ -5,6 +5,7 @@ package dev.storyreel.simulator;
  *
  * @param replicateCreatesPerMinute Replicate's limit on new predictions, 600 by its OpenAPI
  * @param elevenLabsAtOnce          calls that ElevenLabs works at together; 10 is a Pro plan's [U]
+ * @param runway                    what a Runway account may do
  */
 public record Limits(int replicateCreatesPerMinute, int elevenLabsAtOnce, RunwayOptions runway) {
 

@@ -73,7 +73,7 @@ final class Credits {
                     clip.prompt(),
                     clip.negativePrompt(),
                     clip.seed(),
-                    List.of(input("first-frame", clip.firstFrame())));
+                    inputs(clip));
             case MusicRequest music -> new Asked(music.prompt(), null, music.seed(), List.of());
             case CutRequest cut -> new Asked(
                     null, null, null, cut.clips().stream().map(piece -> input("clip", piece.clip())).toList());
@@ -86,6 +86,11 @@ final class Credits {
                 .map(reference -> input(
                         reference.role() == null ? "reference" : "reference:" + reference.role(), reference.image()))
                 .toList();
+    }
+
+    private List<Input> inputs(ClipRequest clip) {
+        Input frame = input("first-frame", clip.firstFrame());
+        return clip.source() == null ? List.of(frame) : List.of(frame, input("source", clip.source()));
     }
 
     private List<Input> inputs(FilmRequest film) {
