@@ -53,7 +53,7 @@ final class Books {
     Map<String, Long> ruled() {
         Map<String, Long> ruled = new TreeMap<>();
         jdbc.sql("""
-                        select work.provider || ' ' || kind as what, count(*) as times
+                        select work.provider || ' ' || decision.kind as what, count(*) as times
                         from ledger.decision join ledger.work using (work_key)
                         where decided_by = 'rule' group by 1""")
                 .query((ResultSet row) -> {

@@ -81,7 +81,8 @@ final class ReplayCommand implements Callable<Integer> {
                         TakeCommand.usd(work.path("usd")),
                         work.path("code").asString(""));
             }
-            System.out.println(retried.path("pieces").asInt() + " pieces, " + TakeCommand.usd(retried.path("usd"))
+            int pieces = retried.path("pieces").asInt();
+            System.out.println((pieces == 1 ? "1 piece, " : pieces + " pieces, ") + TakeCommand.usd(retried.path("usd"))
                     + (dryRun ? "; nothing was begun." : "; attempted anew."));
             return 0;
         }

@@ -69,6 +69,9 @@ final class TakeCommand implements Callable<Integer> {
         put(models, "music", music);
         put(changes, "models", models.isEmpty() ? null : models);
         put(wish, "changes", changes.isEmpty() ? null : changes);
+        if (fromPhase == null && redo.isEmpty() && changes.isEmpty()) {
+            throw new Trouble("Say what is to be different: --redo, --from-phase, --model, --image or --music.");
+        }
         show(Running.api().take(videoId, wish, dryRun));
         return 0;
     }
