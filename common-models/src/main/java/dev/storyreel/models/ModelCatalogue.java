@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -44,6 +45,22 @@ public final class ModelCatalogue {
         } catch (IOException e) {
             throw new IllegalStateException("models.yml cannot be read.", e);
         }
+    }
+
+    /**
+     * The same, with some retired models that go on answering us, as by private arrangement.
+     *
+     * @throws IllegalArgumentException where there is no such model
+     */
+    public ModelCatalogue stillServing(Set<String> names) {
+        for (String name : names) {
+            if (models.stream().noneMatch(model -> model.name().equals(name))) {
+                throw new IllegalArgumentException("There is no model '" + name + "' that could still be served.");
+            }
+        }
+        return of(models.stream()
+                .map(model -> names.contains(model.name()) ? model.notRetired() : model)
+                .toList());
     }
 
     /** Reads rows in the form of {@code models.yml}. */

@@ -41,6 +41,13 @@ public record ModelSpec(
         input = Objects.requireNonNullElse(input, Input.NONE);
     }
 
+    /** The same model, for an account that it goes on answering. */
+    ModelSpec notRetired() {
+        return new ModelSpec(
+                name, kind, provider, providerName, summary, clip, references, negativePrompt, seed, price,
+                new Lifecycle(lifecycle.deprecated(), null, lifecycle.successor()), watermark, input);
+    }
+
     /** What a clip model can do; only to be asked of one. */
     public Clip clipOrThrow() {
         if (clip == null) {

@@ -3,6 +3,7 @@ package dev.storyreel.models;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
 
@@ -11,13 +12,14 @@ import org.springframework.context.annotation.PropertySource;
  * its own that adds its models; the registry finds them by their type.
  */
 @AutoConfiguration
+@EnableConfigurationProperties(ModelsProperties.class)
 @PropertySource("classpath:models-defaults.properties")
 public final class ModelsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ModelCatalogue modelCatalogue() {
-        return ModelCatalogue.load();
+    ModelCatalogue modelCatalogue(ModelsProperties properties) {
+        return ModelCatalogue.load().stillServing(properties.stillServed());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.storyreel.simulator;
 
 import dev.storyreel.media.Ffmpeg;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,9 @@ public final class ProviderSimulator implements Callable<Integer> {
             description = "Bedrock's accounts may go on with models past their end, as by private arrangement.")
     private boolean bedrockKeepsRetired;
 
+    @Option(names = "--attached", description = "Ends when its input does, and so with whoever started it.")
+    private boolean attached;
+
     private ProviderSimulator() {}
 
     public static void main(String[] args) {
@@ -124,7 +128,11 @@ public final class ProviderSimulator implements Callable<Integer> {
                 System.out.println("Bedrock is at " + simulator.bedrockUrl() + "; any AWS keys are accepted.");
             }
             System.out.flush();
-            new CountDownLatch(1).await();
+            if (attached) {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } else {
+                new CountDownLatch(1).await();
+            }
             return 0;
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,15 +17,32 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Home(Path root) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A house of an older build leaves out what it does not know of. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
+    /** The home in use, of the one that the environment names. */
+    public static Home ofEnvironment() {
+        return named().inUse();
+    }
 
     /** The home that the environment names. */
-    public static Home ofEnvironment() {
+    public static Home named() {
         String named = System.getenv("STORYREEL_HOME");
         Path root = named == null || named.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".storyreel")
                 : Path.of(named);
         return new Home(root.toAbsolutePath().normalize());
+    }
+
+    /** The home in this one of a house on simulated providers: what was never paid for is not mixed with what was. */
+    public Home simulated() {
+        return new Home(root.resolve("simulated"));
+    }
+
+    /** This one, or the simulated one in it where only that one runs. */
+    public Home inUse() {
+        return running().isEmpty() && simulated().running().isPresent() ? simulated() : this;
     }
 
     public Path database() {
@@ -73,8 +91,9 @@ public record Home(Path root) {
      * @param port       of the API
      * @param ready      whether the API answers
      * @param step       what it is doing while it is not ready
+     * @param simulated  whether its paid providers are simulated
      */
-    public record Running(long pid, Instant startedAt, int port, boolean ready, String step) {
+    public record Running(long pid, Instant startedAt, int port, boolean ready, String step, boolean simulated) {
 
         /** The process, if it is still the one that wrote the note. */
         public Optional<ProcessHandle> process() {

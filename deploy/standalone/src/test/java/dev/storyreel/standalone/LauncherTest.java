@@ -19,7 +19,7 @@ class LauncherTest {
     @Test
     void help_needs_no_build_and_names_every_command() throws Exception {
         String help = run("--help");
-        assertThat(help).contains("make", "up", "status", "stop", "logs").doesNotContain("Building");
+        assertThat(help).contains("make", "up", "--simulate", "models", "status", "stop", "logs").doesNotContain("Building");
     }
 
     private String run(String argument) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.storyreel.gateway.GatewayProperties;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
+import dev.storyreel.models.ModelRegistry;
 import dev.storyreel.models.ModelSpec;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
@@ -22,11 +23,15 @@ class ModelsController {
     /** @param defaults by kind, used where a request names none */
     record Models(List<Row> models, GatewayProperties.Models defaults) {}
 
-    /** @param clip for clip models only */
+    /**
+     * @param available whether its provider is set up here: its key is there, or it needs none
+     * @param clip      for clip models only
+     */
     record Row(
             String name,
             Kind kind,
             String provider,
+            boolean available,
             String summary,
             @Nullable Clip clip,
             boolean references,
@@ -60,11 +65,13 @@ class ModelsController {
     }
 
     private final ModelCatalogue catalogue;
+    private final ModelRegistry registry;
     private final GatewayProperties properties;
     private final Clock clock;
 
-    ModelsController(ModelCatalogue catalogue, GatewayProperties properties, Clock clock) {
+    ModelsController(ModelCatalogue catalogue, ModelRegistry registry, GatewayProperties properties, Clock clock) {
         this.catalogue = catalogue;
+        this.registry = registry;
         this.properties = properties;
         this.clock = clock;
     }
@@ -76,7 +83,7 @@ class ModelsController {
         return new Models(catalogue.choices().stream().map(model -> row(model, today)).toList(), properties.models());
     }
 
-    private static Row row(ModelSpec model, LocalDate today) {
+    private Row row(ModelSpec model, LocalDate today) {
         ModelSpec.@Nullable Clip clip = model.clip();
         ModelSpec.Lifecycle life = model.lifecycle();
         LocalDate deprecated = life.deprecated();
@@ -87,6 +94,7 @@ class ModelsController {
                 model.name(),
                 model.kind(),
                 model.provider(),
+                registry.find(model.kind(), model.name()).isPresent(),
                 model.summary(),
                 clip == null
                         ? null

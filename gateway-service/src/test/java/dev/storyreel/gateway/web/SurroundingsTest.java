@@ -35,6 +35,12 @@ class SurroundingsTest extends House {
         assertThat(clip.path("clip").path("seconds").get(0).asInt()).isEqualTo(3);
         assertThat(clip.path("price").path("unit").asString()).isEqualTo("free");
         assertThat(clip.path("lifecycle").path("status").asString()).isEqualTo("active");
+        assertThat(clip.path("available").asBoolean()).isTrue();
+        assertThat(models.path("models").valueStream())
+                .as("without keys")
+                .filteredOn(model -> !model.path("provider").asString().equals("animatic"))
+                .isNotEmpty()
+                .noneMatch(model -> model.path("available").asBoolean(true));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.storyreel.standalone.chaos;
 
 import dev.storyreel.simulator.SimulatorProcess;
 import dev.storyreel.standalone.Home;
+import dev.storyreel.standalone.house.SimulatedProviders;
 import dev.storyreel.standalone.house.SplitJvms;
 import dev.storyreel.standalone.house.Unit;
 import dev.storyreel.standalone.topics.DeadLetters;
@@ -10,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,34 +141,19 @@ public final class Chaos {
     }
 
     private SimulatorProcess providers(Map<String, String> environment) {
-        return SimulatorProcess.start(
-                Home.folder(home.logs()).resolve("providers.log"),
+        return SimulatedProviders.start(
+                home,
+                environment,
                 "--stock",
                 "--time-scale", "20",
                 "--seed", Long.toString(course.seed()),
-                "--dir", Home.folder(home.root().resolve("providers")).toString(),
                 "--replicate-per-minute", "3000",
-                "--elevenlabs-at-once", "50",
-                "--s3-url", environment.getOrDefault("STORYREEL_S3_ENDPOINT", ""),
-                "--s3-access-key", environment.getOrDefault("STORYREEL_S3_ACCESS_KEY", ""),
-                "--s3-secret-key", environment.getOrDefault("STORYREEL_S3_SECRET_KEY", ""));
+                "--elevenlabs-at-once", "50");
     }
 
     private static Map<String, String> environment(Ground ground, SimulatorProcess providers, int port) {
-        Map<String, String> environment = new HashMap<>(ground.environment(port));
-        environment.put("REPLICATE_API_TOKEN", "r8_simulated");
-        environment.put("STORYREEL_REPLICATE_URL", providers.replicateUrl().toString());
+        Map<String, String> environment = SimulatedProviders.environment(providers, ground.environment(port));
         environment.put("STORYREEL_REPLICATE_ANSWERWITHIN", "10s");
-        environment.put("REPLICATE_WEBHOOK_SECRET", providers.webhookSecret());
-        environment.put("STORYREEL_PUBLIC_URL", "http://localhost:" + port);
-        environment.put("ELEVENLABS_API_KEY", "sk_simulated");
-        environment.put("STORYREEL_ELEVENLABS_URL", providers.elevenLabsUrl().toString());
-        environment.put("STORYREEL_BEDROCK_URL", providers.bedrockUrl().toString());
-        environment.put("STORYREEL_BEDROCK_BUCKET", environment.get("STORYREEL_S3_BUCKET"));
-        environment.put("STORYREEL_BEDROCK_S3URL", environment.get("STORYREEL_S3_ENDPOINT"));
-        environment.put("STORYREEL_BEDROCK_ACCESSKEY", environment.get("STORYREEL_S3_ACCESS_KEY"));
-        environment.put("STORYREEL_BEDROCK_SECRETKEY", environment.get("STORYREEL_S3_SECRET_KEY"));
-        environment.put("STORYREEL_BEDROCK_POLLEVERY", "2s");
         // A doubt that cannot be resolved is parked, however small; what a provider's list does not show was not accepted.
         environment.put("STORYREEL_LEDGER_SMALLDOUBTUSD", "0");
         environment.put("STORYREEL_LEDGER_UNSEEN", "resubmit");

@@ -57,6 +57,10 @@ final class Api {
         return ask(new Request.Builder().url(base + "/api/status/" + videoId));
     }
 
+    JsonNode models() {
+        return ask(new Request.Builder().url(base + "/api/models"));
+    }
+
     JsonNode videos() {
         return ask(new Request.Builder().url(base + "/api/videos"));
     }

@@ -21,6 +21,12 @@ final class Daemon {
 
     private static final int DEFAULT_PORT = 8080;
 
+    /** To be said whenever such a house is shown to be up. */
+    static final String SIMULATED =
+            """
+            All paid providers are simulated on this machine: any model can be tried, and nothing is charged. What they
+            make are stand-ins; prices and costs shown are what the real ones would have charged.""";
+
     /** Runs a program apart from the terminal's process group, so that Ctrl-C does not reach it. */
     private static final String DETACHED =
             """
@@ -38,6 +44,21 @@ final class Daemon {
 
     Daemon(Home home) {
         this.home = home;
+    }
+
+    /** The house in use; with simulated providers, none that runs with real ones. */
+    static Daemon of(boolean simulate) {
+        if (!simulate) {
+            return new Daemon(Home.ofEnvironment());
+        }
+        if (Home.named().running().isPresent()) {
+            throw new Trouble("Storyreel is up, on its real providers. './storyreel stop' ends it; then ask again.");
+        }
+        return new Daemon(Home.named().simulated());
+    }
+
+    Home home() {
+        return home;
     }
 
     /** The options every house is started with. */
@@ -75,13 +96,13 @@ final class Daemon {
      *
      * @param step is told what it is doing
      */
-    Home.Running start(boolean split, Consumer<String> step) {
+    Home.Running start(boolean split, boolean simulate, Consumer<String> step) {
         int port = port();
         requireFree(port);
         home.forget();
         Home.folder(home.logs());
         long began = houseLogLength();
-        ProcessHandle process = launch(port, split);
+        ProcessHandle process = launch(port, split, simulate);
         String said = "";
         while (true) {
             Optional<Home.Running> running = home.running();
@@ -131,10 +152,13 @@ final class Daemon {
         return true;
     }
 
-    private ProcessHandle launch(int port, boolean split) {
+    private ProcessHandle launch(int port, boolean split, boolean simulate) {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(port)));
         if (split) {
             arguments.add("split");
+        }
+        if (simulate) {
+            arguments.add("simulate");
         }
         List<String> command = new ArrayList<>(List.of("sh", "-c", DETACHED, "sh", home.houseLog().toString()));
         command.addAll(Jvm.command(House.class, jvmOptions(), arguments).command());

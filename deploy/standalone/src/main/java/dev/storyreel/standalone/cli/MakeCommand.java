@@ -65,6 +65,9 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where the film goes.")
     private @Nullable Path out;
 
+    @Option(names = "--simulate", description = "On simulated providers, for nothing; see up --simulate.")
+    private boolean simulate;
+
     @Option(names = "--json", description = "Say nothing but one JSON object at the end.")
     private boolean json;
 
@@ -81,8 +84,8 @@ final class MakeCommand implements Callable<Integer> {
         requireReadable(images);
         requireReadable(music == null ? List.of() : List.of(music));
 
-        Home home = Home.ofEnvironment();
-        Daemon daemon = new Daemon(home);
+        Daemon daemon = Daemon.of(simulate);
+        Home home = daemon.home();
         AtomicBoolean over = new AtomicBoolean();
         AtomicBoolean cut = new AtomicBoolean();
         Optional<Home.Running> standing = daemon.running();
@@ -93,9 +96,12 @@ final class MakeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             Home.Running house = standing.isEmpty()
-                    ? daemon.start(false, progress::say)
+                    ? daemon.start(false, simulate, progress::say)
                     : standing.get().ready() ? standing.get() : daemon.awaitReady(standing.get(), progress::say);
             Duration start = Duration.between(begun, Instant.now());
+            if (house.simulated()) {
+                screen.println(Daemon.SIMULATED);
+            }
             Api api = new Api(house.api());
             String videoId = api.generate(brief(api, progress)).path("videoId").asString();
             JsonNode status = follow(api, videoId, progress);

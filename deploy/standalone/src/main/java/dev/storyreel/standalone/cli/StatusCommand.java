@@ -36,6 +36,9 @@ final class StatusCommand implements Callable<Integer> {
             return 0;
         }
         System.out.println("Storyreel is up: " + house.api() + " (pid " + house.pid() + ")");
+        if (house.simulated()) {
+            System.out.println(Daemon.SIMULATED);
+        }
         for (JsonNode video : api.videos().path("videos")) {
             System.out.printf(
                     "  %s  %-12s %3d%%  %s%n",

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             StopCommand.class,
             LogsCommand.class,
+            ModelsCommand.class,
             EstimateCommand.class,
             TakeCommand.class,
             TakesCommand.class,

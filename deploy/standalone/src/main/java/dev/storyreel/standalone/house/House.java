@@ -1,9 +1,11 @@
 package dev.storyreel.standalone.house;
 
+import dev.storyreel.simulator.SimulatorProcess;
 import dev.storyreel.standalone.Home;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +21,27 @@ public final class House implements AutoCloseable {
     private final Home home;
     private final int port;
     private final boolean split;
+    private final boolean simulate;
     private final Instant begun = Instant.now();
     private @Nullable Foundations foundations;
+    private @Nullable SimulatorProcess providers;
     private @Nullable Services services;
 
-    public House(Home home, int port, boolean split) {
+    /** @param simulate whether paid providers are simulated, and no key is used */
+    public House(Home home, int port, boolean split, boolean simulate) {
         this.home = home;
         this.port = port;
         this.split = split;
+        this.simulate = simulate;
     }
 
-    /** The process that {@code storyreel up} leaves running. @param args the API's port, {@code split} or nothing */
+    /** The process that {@code storyreel up} leaves running. @param args the API's port, {@code split}, {@code simulate} */
     public static void main(String[] args) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Home home = Home.ofEnvironment();
-        House house = new House(home, Integer.parseInt(args[0]), args.length > 1 && args[1].equals("split"));
+        List<String> asked = List.of(args);
+        House house = new House(home, Integer.parseInt(args[0]), asked.contains("split"), asked.contains("simulate"));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             house.close();
             home.forget();
@@ -54,8 +61,14 @@ public final class House implements AutoCloseable {
         foundations = standing;
         log.info("PostgreSQL, Kafka and the object store are up after {} s.", seconds());
 
-        note(false, "starting the five services");
         Map<String, String> environment = standing.environment(port);
+        if (simulate) {
+            note(false, "starting the simulated providers");
+            SimulatorProcess simulated = SimulatedProviders.start(home, environment, "--attached");
+            providers = simulated;
+            environment = SimulatedProviders.environment(simulated, environment);
+        }
+        note(false, "starting the five services");
         EnumSet<Unit> all = EnumSet.allOf(Unit.class);
         Services five = split ? new SplitJvms(all, environment, home) : new OneJvm(all, environment);
         services = five;
@@ -69,6 +82,9 @@ public final class House implements AutoCloseable {
         if (services != null) {
             services.close();
         }
+        if (providers != null) {
+            providers.close();
+        }
         if (foundations != null) {
             foundations.close();
         }
@@ -76,7 +92,7 @@ public final class House implements AutoCloseable {
 
     private void note(boolean ready, String step) {
         ProcessHandle self = ProcessHandle.current();
-        home.note(new Home.Running(self.pid(), self.info().startInstant().orElse(begun), port, ready, step));
+        home.note(new Home.Running(self.pid(), self.info().startInstant().orElse(begun), port, ready, step, simulate));
     }
 
     private long seconds() {

@@ -38,6 +38,14 @@ final class Client {
         return json.readTree(answer.body()).path("videoId").asString();
     }
 
+    JsonNode estimate(Map<String, Object> brief) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(api("/api/estimate"))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(brief))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+
     void raiseBudget(String videoId, BigDecimal budgetUsd) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(api("/api/videos/" + videoId + "/budget"))
                 .header("content-type", "application/json")

@@ -10,6 +10,7 @@ import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.SimulatorProcess;
 import dev.storyreel.standalone.house.OneJvm;
+import dev.storyreel.standalone.house.SimulatedProviders;
 import dev.storyreel.standalone.house.Unit;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,11 +27,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Films on paid models, of three providers, whose news, answers and results do not come as they should. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ProvidersTest {
+
+    private static final Set<String> SIMULATED = Set.of("animatic", "replicate", "bedrock", "elevenlabs", "runway");
 
     private Studio studio;
     private SimulatorProcess providers;
@@ -39,25 +44,8 @@ class ProvidersTest {
     void everything_starts(@TempDir Path folder) throws Exception {
         studio = Studio.open(folder.resolve("home"));
         Map<String, String> house = studio.environment(Map.of());
-        providers = SimulatorProcess.start(
-                folder.resolve("providers.log"),
-                "--time-scale", "30",
-                "--plain",
-                "--s3-url", house.get("STORYREEL_S3_ENDPOINT"),
-                "--s3-access-key", house.get("STORYREEL_S3_ACCESS_KEY"),
-                "--s3-secret-key", house.get("STORYREEL_S3_SECRET_KEY"));
-        services = new OneJvm(EnumSet.allOf(Unit.class), studio.environment(Map.ofEntries(
-                Map.entry("REPLICATE_API_TOKEN", "r8_simulated"),
-                Map.entry("STORYREEL_REPLICATE_URL", providers.replicateUrl().toString()),
-                Map.entry("REPLICATE_WEBHOOK_SECRET", providers.webhookSecret()),
-                Map.entry("STORYREEL_PUBLIC_URL", studio.gateway.address().toString()),
-                Map.entry("ELEVENLABS_API_KEY", "sk_simulated"),
-                Map.entry("STORYREEL_ELEVENLABS_URL", providers.elevenLabsUrl().toString()),
-                Map.entry("STORYREEL_BEDROCK_BUCKET", house.get("STORYREEL_S3_BUCKET")),
-                Map.entry("STORYREEL_BEDROCK_URL", providers.bedrockUrl().toString()),
-                Map.entry("STORYREEL_BEDROCK_S3_URL", house.get("STORYREEL_S3_ENDPOINT")),
-                Map.entry("STORYREEL_BEDROCK_ACCESS_KEY", house.get("STORYREEL_S3_ACCESS_KEY")),
-                Map.entry("STORYREEL_BEDROCK_SECRET_KEY", house.get("STORYREEL_S3_SECRET_KEY")))));
+        providers = SimulatedProviders.start(studio.home, house, "--time-scale", "30", "--plain");
+        services = new OneJvm(EnumSet.allOf(Unit.class), SimulatedProviders.environment(providers, house));
         services.start();
     }
 
@@ -153,6 +141,38 @@ class ProvidersTest {
                 .doesNotContainNull()
                 .doesNotHaveDuplicates();
         assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(bill.totalUsd().subtract(before));
+    }
+
+    @Test
+    void runway_is_asked_after_until_it_has_made_each_clip_and_what_it_says_it_cost_is_booked() throws Exception {
+        BigDecimal before = providers.bill().totalUsd();
+        providers.fault(new Fault(What.THROTTLE, "runway", null, 1, null));
+        providers.fault(new Fault(What.POLL_UNAVAILABLE, "runway", null, 1, null));
+        providers.fault(new Fault(What.FAIL, "runway", null, 1, null));
+        providers.fault(new Fault(What.REMOVE_DATA, "runway", null, 1, null));
+
+        JsonNode status = studio.gateway.finished(studio.gateway.ask(film(6, Map.of("clip", "runway-gen-4-turbo"))));
+
+        Bill.Statement bill = providers.bill();
+        assertThat(bill.charges())
+                .filteredOn(charge -> charge.provider().equals("runway"))
+                .hasSize(status.path("totalChunks").asInt() + 1)
+                .extracting(Bill.Charge::reference)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+        assertThat(status.path("costUsd").decimalValue())
+                .isPositive()
+                .isEqualByComparingTo(bill.totalUsd().subtract(before));
+    }
+
+    @Test
+    void every_model_of_a_simulated_provider_can_be_used_and_no_other() {
+        JsonNode models = JsonMapper.shared().readTree(studio.gateway.text("/api/models")).path("models");
+        assertThat(models.valueStream())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(model -> assertThat(model.path("available").asBoolean())
+                        .as(model.path("name").asString())
+                        .isEqualTo(SIMULATED.contains(model.path("provider").asString())));
     }
 
     @Test
