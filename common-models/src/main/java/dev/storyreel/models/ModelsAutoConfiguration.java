@@ -28,6 +28,7 @@ public final class ModelsAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     ModelRegistry modelRegistry(ModelCatalogue catalogue, ObjectProvider<Model<?>> models) {
         return new ModelRegistry(catalogue, models.orderedStream().toList());
     }

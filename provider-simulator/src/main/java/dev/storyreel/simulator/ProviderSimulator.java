@@ -124,6 +124,8 @@ public final class ProviderSimulator implements Callable<Integer> {
             System.out.println("Replicate is at " + simulator.replicateUrl() + "; any token that starts with r8_ is accepted.");
             System.out.println("ElevenLabs is at " + simulator.elevenLabsUrl() + "; any key that starts with sk_ is accepted.");
             System.out.println("Runway is at " + simulator.runwayUrl() + "; any key that starts with key_ is accepted.");
+            System.out.println("OpenAI is at " + simulator.openAiUrl() + "; any key that starts with sk- is accepted.");
+            System.out.println("Groq is at " + simulator.groqUrl() + "; any key that starts with gsk_ is accepted.");
             if (s3Url != null) {
                 System.out.println("Bedrock is at " + simulator.bedrockUrl() + "; any AWS keys are accepted.");
             }

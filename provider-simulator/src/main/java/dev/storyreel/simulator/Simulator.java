@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.storyreel.simulator.bedrock.SimulatedBedrock;
 import dev.storyreel.simulator.elevenlabs.SimulatedElevenLabs;
+import dev.storyreel.simulator.openai.SimulatedOpenAi;
 import dev.storyreel.simulator.replicate.SimulatedReplicate;
 import dev.storyreel.simulator.runway.SimulatedRunway;
 import java.io.IOException;
@@ -44,7 +45,9 @@ public final class Simulator implements AutoCloseable {
         List<SimulatedProvider> all = new ArrayList<>(List.of(
                 new SimulatedReplicate(url(), pace, bill, faults, limits, media, dir),
                 new SimulatedElevenLabs(pace, bill, faults, limits, media, dir),
-                new SimulatedRunway(url(), limits.runway(), pace, bill, faults, media, dir)));
+                new SimulatedRunway(url(), limits.runway(), pace, bill, faults, media, dir),
+                SimulatedOpenAi.openAi(pace, bill, faults, dir),
+                SimulatedOpenAi.groq(pace, bill, faults, dir)));
         if (bedrock != null) {
             all.add(new SimulatedBedrock(bedrock, pace, bill, faults, media, dir));
         }
@@ -109,6 +112,16 @@ public final class Simulator implements AutoCloseable {
     /** What a Runway client is given as its base address. */
     public URI runwayUrl() {
         return url().resolve("/runway");
+    }
+
+    /** What an OpenAI client is given as its base address. */
+    public URI openAiUrl() {
+        return url().resolve("/openai/v1");
+    }
+
+    /** What an OpenAI client is given as its base address, to ask Groq; Groq's own is given it without the path's end. */
+    public URI groqUrl() {
+        return url().resolve("/groq/openai/v1");
     }
 
     /** What a Bedrock client is given as its endpoint. */

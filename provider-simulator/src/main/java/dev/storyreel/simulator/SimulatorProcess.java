@@ -77,6 +77,16 @@ public final class SimulatorProcess implements AutoCloseable {
         return url.resolve("/runway");
     }
 
+    /** What {@code STORYREEL_OPENAI_URL} is set to. */
+    public URI openAiUrl() {
+        return url.resolve("/openai/v1");
+    }
+
+    /** What {@code STORYREEL_GROQ_URL} is set to. */
+    public URI groqUrl() {
+        return url.resolve("/groq/openai/v1");
+    }
+
     /** What {@code REPLICATE_WEBHOOK_SECRET} is set to. */
     public String webhookSecret() {
         String answer = send(HttpRequest.newBuilder(URI.create(replicateUrl() + "/webhooks/default/secret"))

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A request and what may become of its plan. */
-final class SampleRequests {
+public final class SampleRequests {
 
     static final TakeRef TAKE = new TakeRef("local", "4b6f0c1e-robot", 1);
 
     private SampleRequests() {}
 
-    static Brief brief(String prompt) {
+    public static Brief brief(String prompt) {
         return new Brief(
                 prompt,
                 null,

@@ -14,9 +14,11 @@ import dev.storyreel.events.wire.EventJson;
 import dev.storyreel.events.Catalogue;
 import dev.storyreel.events.FactId;
 import dev.storyreel.events.Topics;
+import dev.storyreel.models.Screening;
 import dev.storyreel.testing.SharedKafka;
 import dev.storyreel.testing.SharedObjectStore;
 import dev.storyreel.testing.SharedPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaOperations;
 
 /** The whole service on the real broker, database and object store: a request in, a plan or a rejection out. */
@@ -70,7 +74,7 @@ class ValidationServiceTest {
         surroundings.put("storyreel.s3.access-key", SharedObjectStore.accessKey());
         surroundings.put("storyreel.s3.secret-key", SharedObjectStore.secretKey());
         surroundings.put("storyreel.work-dir", workDir.toString());
-        service = new SpringApplicationBuilder(ValidationService.class).properties(surroundings).run();
+        service = new SpringApplicationBuilder(ValidationService.class, Eyes.class).properties(surroundings).run();
         ear = new KafkaConsumer<>(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, SharedKafka.bootstrapServers(),
                 ConsumerConfig.GROUP_ID_CONFIG, "ear-" + UUID.randomUUID(),
@@ -120,6 +124,47 @@ class ValidationServiceTest {
         PromptRejected rejected = (PromptRejected) await(about(request.take()).and(PromptRejected.class::isInstance));
         assertThat(rejected.suggestion()).isNotBlank();
         assertThat(heard).noneMatch(about(request.take()).and(PlanReady.class::isInstance));
+    }
+
+    @Test
+    void a_brief_that_moderation_declines_is_turned_away_before_it_is_planned() {
+        VideoRequested request = request("A paper boat in a red puddle");
+        tell(request);
+
+        PromptRejected rejected = (PromptRejected) await(about(request.take()).and(PromptRejected.class::isInstance));
+        assertThat(rejected.message()).isEqualTo("There is red in it.");
+        assertThat(rejected.suggestion()).isEqualTo("Choose another colour.");
+        VideoRequested marker = request("");
+        tell(marker);
+        await(about(marker.take()));
+        assertThat(heard).noneMatch(about(request.take()).and(PlanReady.class::isInstance));
+    }
+
+    @Test
+    void a_moderation_that_is_away_neither_loses_nor_holds_up_a_film_and_is_counted() {
+        VideoRequested request = request("A paper boat in the dark");
+        tell(request);
+
+        await(about(request.take()).and(PlanReady.class::isInstance));
+        assertThat(service.getBean(MeterRegistry.class).counter("storyreel.screening", "outcome", "unseen").count())
+                .isEqualTo(1);
+    }
+
+    /** A moderation that minds red, and sees nothing in the dark. */
+    @Configuration(proxyBeanMethods = false)
+    static class Eyes {
+
+        @Bean
+        Screening eyes() {
+            return (brief, _) -> {
+                if (brief.prompt().contains("dark")) {
+                    return new Screening.Opinion.Unseen("It is dark.");
+                }
+                return brief.prompt().contains("red puddle")
+                        ? new Screening.Opinion.Declined("There is red in it.", "Choose another colour.")
+                        : new Screening.Opinion.Passed();
+            };
+        }
     }
 
     private static VideoRequested request(String prompt) {

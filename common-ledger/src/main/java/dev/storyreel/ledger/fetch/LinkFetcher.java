@@ -72,6 +72,9 @@ public final class LinkFetcher {
             throw new UnusableOutputException(
                     "The output at " + host + " is " + response.header("Content-Type") + ", not " + mediaType + ".");
         }
+        if (response.body().contentLength() > largestBytes) {
+            throw tooLarge(host); // Said at once, rather than after all that may be taken of it.
+        }
         try (InputStream in = response.body().byteStream();
                 OutputStream out = Files.newOutputStream(to)) {
             byte[] buffer = new byte[64 * 1024];
@@ -79,13 +82,16 @@ public final class LinkFetcher {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 total += read;
                 if (total > largestBytes) {
-                    throw new UnusableOutputException(
-                            "The output at " + host + " is larger than " + largestBytes + " bytes.");
+                    throw tooLarge(host);
                 }
                 out.write(buffer, 0, read);
             }
         }
         return to;
+    }
+
+    private UnusableOutputException tooLarge(String host) {
+        return new UnusableOutputException("The output at " + host + " is larger than " + largestBytes + " bytes.");
     }
 
     /** The type that was said, another of its family, or none in particular, as object stores say. */

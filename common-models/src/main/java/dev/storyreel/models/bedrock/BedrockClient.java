@@ -35,6 +35,7 @@ final class BedrockClient implements AutoCloseable {
                         .connectionTimeout(properties.connectWithin())
                         .socketTimeout(properties.answerWithin()))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new ShortAnswers())
                         .apiCallTimeout(properties.connectWithin().plus(properties.answerWithin())));
         this.bedrock = (url == null ? client : client.endpointOverride(url)).build();
     }

@@ -2,6 +2,7 @@ package dev.storyreel.models.openai;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.models.chat.completions.ChatCompletion;
@@ -31,6 +32,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The planner at any endpoint that speaks OpenAI's chat completions, by structured output. Synchronous, without an
@@ -38,23 +40,24 @@ import java.util.Optional;
  */
 public final class OpenAiPlanModel implements Model<PlanRequest> {
 
+    /** The SDK insists on one; a server that asks for none does not look at it. */
+    private static final String NO_KEY = "none";
+
     private static final String SAY_IT_DIFFERENTLY = "Say it without what a general audience should not see.";
 
-    private final OpenAiProperties properties;
+    private final Endpoint endpoint;
     private final ModelCatalogue catalogue;
     private final OpenAIClient client;
-    private final ShownPictures shown;
     private final BeatLibrary library = BeatLibrary.standard();
     private final PlanFitting fitting = new PlanFitting(library);
 
-    public OpenAiPlanModel(OpenAiProperties properties, ModelCatalogue catalogue) {
-        this.properties = properties;
+    OpenAiPlanModel(Endpoint endpoint, ModelCatalogue catalogue) {
+        this.endpoint = endpoint;
         this.catalogue = catalogue;
-        this.shown = new ShownPictures(properties.largestPicture(), properties.pictures() ? properties.mostPictures() : 0);
         this.client = OpenAIOkHttpClient.builder()
-                .apiKey(properties.key().reveal())
-                .baseUrl(properties.url().toString())
-                .timeout(properties.answerWithin())
+                .apiKey(endpoint.key() == null ? NO_KEY : endpoint.key().reveal())
+                .baseUrl(endpoint.url().toString())
+                .timeout(endpoint.answerWithin())
                 .maxRetries(0)
                 .okHttpClient(OnePost.client())
                 .build();
@@ -62,7 +65,7 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
 
     @Override
     public String provider() {
-        return "openai";
+        return endpoint.provider();
     }
 
     @Override
@@ -82,27 +85,40 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
 
     @Override
     public String prepare(PlanRequest request, CallContext context) {
-        String name = catalogue.spec(Kind.PLAN, request.model()).providerName();
+        ModelSpec row = row(request);
         return EventJson.mapper()
-                .writeValueAsString(PlanInstructions.summary(request, name, shown.of(request).size()));
+                .writeValueAsString(PlanInstructions.summary(request, name(row), shown(request, row).size()));
     }
 
     @Override
     public Answer submit(PlanRequest request, String preparedCall, CallContext context) {
-        ModelSpec row = catalogue.spec(Kind.PLAN, request.model());
+        ModelSpec row = row(request);
         StructuredChatCompletionCreateParams<PlanAnswer> call = call(request, row, context);
+        ChatCompletion completion;
         try {
-            return read(client.chat().completions().create(call), request, row, context);
-        } catch (OpenAIInvalidDataException _) {
-            return new Answer.Failed("BAD_ANSWER", "The planner's answer is not a plan.", false);
+            completion = client.chat().completions().create(call.rawParams());
+        } catch (OpenAIInvalidDataException unread) {
+            if (OpenAiTrouble.brokeOff(unread)) {
+                throw OpenAiTrouble.noAnswer();
+            }
+            return noPlan(null);
         } catch (OpenAIException trouble) {
             if (OpenAiTrouble.isRefusal(trouble)) {
                 return new Answer.Refused("The planner declined this brief for its content.", SAY_IT_DIFFERENTLY);
             }
             if (OpenAiTrouble.isUnusableAnswer(trouble)) {
-                return new Answer.Failed("BAD_ANSWER", "The planner's answer is not a plan.", false);
+                return noPlan(null);
             }
             throw OpenAiTrouble.of(trouble);
+        }
+        if (completion == null) {
+            return noPlan(null); // The SDK reads a body that says null as nothing.
+        }
+        @Nullable BigDecimal cost = TokenPrice.of(completion, row.price());
+        try {
+            return read(new StructuredChatCompletion<>(PlanAnswer.class, completion), request, cost, context);
+        } catch (OpenAIInvalidDataException _) {
+            return noPlan(cost);
         }
     }
 
@@ -111,65 +127,84 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
         throw new IllegalStateException("The planner answers at once; there is no job " + jobId + ".");
     }
 
+    private ModelSpec row(PlanRequest request) {
+        return catalogue.spec(Kind.PLAN, request.model());
+    }
+
+    private String name(ModelSpec row) {
+        return endpoint.model() == null ? row.providerName() : endpoint.model();
+    }
+
     private StructuredChatCompletionCreateParams<PlanAnswer> call(PlanRequest request, ModelSpec row, CallContext context) {
         ChatCompletionCreateParams.Builder call = ChatCompletionCreateParams.builder()
-                .model(row.providerName())
-                .maxCompletionTokens(properties.longestAnswer())
-                .addSystemMessage(PlanInstructions.system(library));
+                .model(name(row))
+                .maxCompletionTokens(endpoint.longestAnswer())
+                .addSystemMessage(PlanInstructions.system(library))
+                // OpenAI keeps it in its log; it tells calls apart there, and in a simulator's bill.
+                .putAdditionalHeader("X-Client-Request-Id", context.idempotencyKey());
         if (row.seed()) {
             call.seed(request.brief().seed());
         }
-        List<Brief.Reference> pictures = shown.of(request);
-        if (pictures.isEmpty()) {
+        row.input().constants().forEach((field, value) -> call.putAdditionalBodyProperty(
+                field, JsonValue.from(EventJson.mapper().convertValue(value, Object.class))));
+        List<Brief.Reference> shown = shown(request, row);
+        if (shown.isEmpty()) {
             call.addUserMessage(PlanInstructions.user(request));
         } else {
             List<ChatCompletionContentPart> parts = new ArrayList<>();
             parts.add(ChatCompletionContentPart.ofText(
                     ChatCompletionContentPartText.builder().text(PlanInstructions.user(request)).build()));
-            pictures.forEach(reference -> parts.add(picture(reference, context)));
+            shown.forEach(reference -> parts.add(picture(reference, context)));
             call.addUserMessageOfArrayOfContentParts(parts);
         }
         return call.responseFormat(PlanAnswer.class).build();
     }
 
+    private List<Brief.Reference> shown(PlanRequest request, ModelSpec row) {
+        return row.references() ? endpoint.sight().of(request) : List.of();
+    }
+
     private static ChatCompletionContentPart picture(Brief.Reference reference, CallContext context) {
-        String data = ShownPictures.base64(reference, context);
         return ChatCompletionContentPart.ofImageUrl(ChatCompletionContentPartImage.builder()
                 .imageUrl(ChatCompletionContentPartImage.ImageUrl.builder()
-                        .url("data:" + reference.image().mediaType() + ";base64," + data)
+                        .url(DataAddress.of(reference, context))
                         .build())
                 .build());
     }
 
+    /** @param cost of what was answered, whatever it is worth: the tokens are charged */
     private Answer read(
-            StructuredChatCompletion<PlanAnswer> completion, PlanRequest request, ModelSpec row, CallContext context) {
+            StructuredChatCompletion<PlanAnswer> completion,
+            PlanRequest request,
+            @Nullable BigDecimal cost,
+            CallContext context) {
         if (completion.choices().isEmpty()) {
-            return new Answer.Failed("BAD_ANSWER", "The planner answered without a choice.", false);
+            return noPlan(cost);
         }
         StructuredChatCompletion.Choice<PlanAnswer> choice = completion.choices().getFirst();
         Optional<String> refusal = choice.message().refusal().filter(text -> !text.isBlank());
         if (refusal.isPresent()) {
-            return new Answer.Refused("The planner declined: " + refusal.get(), SAY_IT_DIFFERENTLY);
+            return new Answer.Refused("The planner declined: " + brief(refusal.get()), SAY_IT_DIFFERENTLY, cost);
         }
         if (choice.finishReason().equals(ChatCompletion.Choice.FinishReason.CONTENT_FILTER)) {
-            return new Answer.Refused("The planner's answer was stopped for its content.", SAY_IT_DIFFERENTLY);
+            return new Answer.Refused("The planner's answer was stopped for its content.", SAY_IT_DIFFERENTLY, cost);
         }
         if (choice.finishReason().equals(ChatCompletion.Choice.FinishReason.LENGTH)) {
             return new Answer.Failed(
-                    "ANSWER_CUT_OFF", "The plan is longer than " + properties.longestAnswer() + " tokens.", false);
+                    "ANSWER_CUT_OFF", "The plan is longer than " + endpoint.longestAnswer() + " tokens.", false, cost);
         }
         return choice.message()
                 .content()
                 .flatMap(answer -> fitting.fit(answer, request))
-                .<Answer>map(plan -> PlanFile.finished(plan, cost(completion, row).orElse(null), context))
-                .orElseGet(() -> new Answer.Failed("BAD_ANSWER", "The planner's answer has no beat.", false));
+                .<Answer>map(plan -> PlanFile.finished(plan, cost, completion._model().asString().orElse(null), context))
+                .orElseGet(() -> noPlan(cost));
     }
 
-    /** What was used at the catalogue's price; empty where the endpoint does not count or the model is free. */
-    private static Optional<BigDecimal> cost(StructuredChatCompletion<PlanAnswer> completion, ModelSpec row) {
-        if (row.price().unit() != ModelSpec.Unit.THOUSAND_TOKENS) {
-            return Optional.empty();
-        }
-        return completion.usage().map(usage -> row.price().ofTokens(usage.promptTokens(), usage.completionTokens()));
+    private static Answer noPlan(@Nullable BigDecimal cost) {
+        return new Answer.Failed("BAD_ANSWER", "The planner's answer is not a plan.", false, cost);
+    }
+
+    private static String brief(String words) {
+        return words.length() > 400 ? words.substring(0, 400) + "…" : words;
     }
 }

@@ -1,10 +1,12 @@
 package dev.storyreel.models.openai;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -32,12 +34,27 @@ final class OpenAiTrouble {
                 && answer.code().filter("json_validate_failed"::equals).isPresent();
     }
 
+    /** Whether the answer could not be read because it ended too soon, rather than for what it says. */
+    static boolean brokeOff(OpenAIException trouble) {
+        for (Throwable cause = trouble.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException && !(cause instanceof JacksonException)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static ModelException noAnswer() {
+        return new ModelException(
+                "NO_ANSWER", Effect.UNKNOWN, "The planner was asked, and its answer did not come or broke off.");
+    }
+
     static ModelException of(OpenAIException trouble) {
         return switch (trouble) {
             case OpenAIServiceException answer -> ofAnswer(answer);
             case OpenAIIoException _ -> neverConnected(trouble)
                     ? new ModelException("PROVIDER_UNREACHABLE", Effect.NOT_ACCEPTED_RETRY, "The planner could not be reached.")
-                    : new ModelException("NO_ANSWER", Effect.UNKNOWN, "The planner was asked, and its answer did not come.");
+                    : noAnswer();
             default -> new ModelException("NO_ANSWER", Effect.UNKNOWN, "The planner's answer could not be read.");
         };
     }

@@ -19,6 +19,12 @@ public final class PlanFile {
 
     /** @param cost what the provider says was used, at the catalogue's price; null where only the rate card knows */
     public static Answer.Finished finished(Plan plan, @Nullable BigDecimal cost, CallContext context) {
+        return finished(plan, cost, null, context);
+    }
+
+    /** @param version which version of the model made it, where the provider says so */
+    public static Answer.Finished finished(
+            Plan plan, @Nullable BigDecimal cost, @Nullable String version, CallContext context) {
         Path file = context.workDir().resolve("plan.json");
         try {
             Files.write(file, EventJson.mapper().writeValueAsBytes(plan));
@@ -26,6 +32,6 @@ public final class PlanFile {
             throw new UncheckedIOException(e);
         }
         return new Answer.Finished(
-                List.of(new Answer.Output("plan.json", "application/json", new Answer.Source.LocalFile(file))), cost);
+                List.of(new Answer.Output("plan.json", "application/json", new Answer.Source.LocalFile(file))), cost, version);
     }
 }

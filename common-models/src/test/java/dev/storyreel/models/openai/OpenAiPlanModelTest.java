@@ -17,6 +17,7 @@ import dev.storyreel.models.PlanRequest;
 import dev.storyreel.models.Recovery;
 import dev.storyreel.models.SamplePlanRequests;
 import dev.storyreel.models.Secret;
+import dev.storyreel.models.planning.ShownPictures;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -62,7 +63,8 @@ class OpenAiPlanModelTest {
 
     private static OpenAiPlanModel model(URI url, Duration patience) {
         return new OpenAiPlanModel(
-                new OpenAiProperties(Secret.of("sk-test"), url, patience, 6000, true, DataSize.ofKilobytes(1), 2),
+                new Endpoint(
+                        "openai", Secret.of("sk-test"), url, patience, 6000, new ShownPictures(DataSize.ofKilobytes(1), 2), null),
                 ModelCatalogue.load());
     }
 
@@ -192,8 +194,12 @@ class OpenAiPlanModelTest {
                 .answers(200, "<html>")
                 .answers(400, error("invalid_request_error", "json_validate_failed"));
 
-        assertThat(submit(request())).isEqualTo(
-                new Answer.Failed("ANSWER_CUT_OFF", "The plan is longer than 6000 tokens.", false));
+        assertThat(submit(request())).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
+            assertThat(failed.code()).isEqualTo("ANSWER_CUT_OFF");
+            assertThat(failed.message()).isEqualTo("The plan is longer than 6000 tokens.");
+            assertThat(failed.unbilled()).isFalse();
+            assertThat(failed.costUsd()).isEqualByComparingTo("0.0007");
+        });
         for (int i = 0; i < 5; i++) {
             assertThat(submit(request())).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
                 assertThat(failed.code()).isEqualTo("BAD_ANSWER");
@@ -288,7 +294,7 @@ class OpenAiPlanModelTest {
     @Test
     void it_serves_what_the_catalogue_has_under_its_name_and_offers_no_recovery() {
         assertThat(model().serves("gpt-6-luna")).isTrue();
-        assertThat(model().serves("gpt-oss-120b")).isTrue();
+        assertThat(model().serves("gpt-oss-120b")).isFalse();
         assertThat(model().serves("animatic")).isFalse();
         assertThat(model().recovery()).isEqualTo(Recovery.NONE);
     }

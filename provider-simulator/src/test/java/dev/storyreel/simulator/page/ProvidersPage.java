@@ -33,7 +33,13 @@ final class ProvidersPage {
                     "`ELEVENLABS_API_KEY`, `STORYREEL_ELEVENLABS_URL`"),
             new Provider(
                     "runway", "Runway", "C: neither found nor repeatable; parked, or below $0.05 paid twice",
-                    "`RUNWAYML_API_SECRET`, `STORYREEL_RUNWAY_URL`"));
+                    "`RUNWAYML_API_SECRET`, `STORYREEL_RUNWAY_URL`"),
+            new Provider(
+                    "openai", "OpenAI", "C: neither found nor repeatable; a plan is below $0.05, so paid twice",
+                    "`OPENAI_API_KEY`, `STORYREEL_OPENAI_URL`"),
+            new Provider(
+                    "groq", "Groq", "C: neither found nor repeatable; a plan is below $0.05, so paid twice",
+                    "`GROQ_API_KEY`, `STORYREEL_GROQ_URL`"));
 
     private final JavaClasses tests = new ClassFileImporter().importPackages(PACKAGE);
 
@@ -51,7 +57,7 @@ final class ProvidersPage {
                         .map(provider -> "| **%s** | %s | %s |\n".formatted(provider.title(), provider.doubt(), provider.settings()))
                         .collect(Collectors.joining())
                 + "\n## What was shown\n\n"
-                + "*client*: ours, against the simulator. *SDK*: the provider's own, from npm, against the same simulator; such tests\n"
+                + "*client*: ours, against the simulator. *SDK*: the provider's own, from npm or Maven Central, against the same simulator; such tests\n"
                 + "are skipped where Node is missing. *simulator*: by the simulator's own test. –: not shown, or there is no such thing.\n\n"
                 + "| scenario | "
                 + PROVIDERS.stream().map(Provider::title).collect(Collectors.joining(" | "))
