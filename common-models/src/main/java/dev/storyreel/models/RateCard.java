@@ -15,6 +15,9 @@ public final class RateCard {
 
     private static final int PLAN_ANSWER_TOKENS = 6_000;
 
+    /** A picture in full detail, generously. */
+    private static final int PICTURE_TOKENS = 3_000;
+
     private final ModelCatalogue catalogue;
 
     public RateCard(ModelCatalogue catalogue) {
@@ -29,7 +32,7 @@ public final class RateCard {
             case ClipRequest clip -> clip(price, clip.seconds(), new FrameSize(clip.width(), clip.height()).resolution(), clip.sound());
             case ImageRequest image -> image(price, new FrameSize(image.width(), image.height()).resolution());
             case MusicRequest music -> music(spec, music.seconds());
-            case PlanRequest plan -> tokens(price, plan);
+            case PlanRequest plan -> tokens(spec, plan);
             case CutRequest _, FilmRequest _ -> BigDecimal.ZERO;
         };
     }
@@ -84,13 +87,15 @@ public final class RateCard {
         return found;
     }
 
-    private static BigDecimal tokens(ModelSpec.Price price, PlanRequest plan) {
+    private static BigDecimal tokens(ModelSpec spec, PlanRequest plan) {
+        ModelSpec.Price price = spec.price();
         if (price.unit() != ModelSpec.Unit.THOUSAND_TOKENS) {
             return perUnit(price, "any", false, 0);
         }
         String description = plan.brief().description();
         // One token a character is the worst of any script.
         int asked = PLAN_INSTRUCTION_TOKENS
+                + (spec.references() ? PICTURE_TOKENS * plan.brief().references().size() : 0)
                 + plan.brief().prompt().length()
                 + (description == null ? 0 : description.length());
         return token(price, "input", asked).add(token(price, "output", PLAN_ANSWER_TOKENS));

@@ -73,6 +73,20 @@ class LinkFetcherTest {
     }
 
     @Test
+    void what_says_that_it_is_larger_is_not_even_begun() {
+        server.createContext("/endless", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "video/mp4");
+            exchange.sendResponseHeaders(200, 40_000_000_000L);
+            exchange.getResponseBody().flush();
+            exchange.close();
+        });
+
+        assertThatThrownBy(() -> fetcher.fetch(base.resolve("/endless"), "video/mp4", dir.resolve("a")))
+                .isInstanceOf(UnusableOutputException.class)
+                .hasMessageContaining("larger than 2000 bytes");
+    }
+
+    @Test
     void a_fault_of_the_server_may_pass() {
         answer("/busy", "video/mp4", 503, new byte[0]);
 

@@ -44,6 +44,8 @@ public final class PlainHttp {
                 .connectTimeout(connectWithin)
                 .readTimeout(answerWithin)
                 .writeTimeout(answerWithin)
+                // Uploads may take long; what trickles in forever does not.
+                .callTimeout(connectWithin.plus(answerWithin.multipliedBy(10)))
                 .addNetworkInterceptor(PlainHttp::neverAtOnceAgain)
                 .build();
         this.paid = free.newBuilder()
@@ -70,9 +72,23 @@ public final class PlainHttp {
                 .build()
                 .newCall(request);
         try (Response reply = call.execute()) {
-            return reading.of(reply);
+            return read(call, costs, reply, reading);
         } catch (IOException e) {
             throw new NoReply(e, sent.any.get());
+        }
+    }
+
+    /** OkHttp reads on for a while where a reply is closed before its end, to keep the connection: hung up on, it does not. */
+    private static <T> T read(Call call, boolean costs, Response reply, Reading<T> reading) throws IOException {
+        boolean keep = false;
+        try {
+            T taken = reading.of(reply);
+            keep = !costs;
+            return taken;
+        } finally {
+            if (!keep) {
+                call.cancel();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.storyreel.models.http;
 
 import java.io.IOException;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -26,15 +27,17 @@ public final class ShortBody implements Interceptor {
         Response response = chain.proceed(chain.request());
         ResponseBody body = response.body();
         return response.newBuilder()
-                .body(ResponseBody.create(Okio.buffer(new Counted(body)), body.contentType(), -1))
+                .body(ResponseBody.create(Okio.buffer(new Counted(body, chain.call())), body.contentType(), -1))
                 .build();
     }
 
     private final class Counted extends ForwardingSource {
+        private final Call call;
         private long read;
 
-        Counted(ResponseBody body) {
+        Counted(ResponseBody body, Call call) {
             super(body.source());
+            this.call = call;
         }
 
         @Override
@@ -42,6 +45,7 @@ public final class ShortBody implements Interceptor {
             long some = super.read(sink, byteCount);
             read += Math.max(some, 0);
             if (read > longest) {
+                call.cancel(); // Else OkHttp reads on for a while when it is closed, to keep the connection.
                 throw new IOException("The answer is too long.");
             }
             return some;

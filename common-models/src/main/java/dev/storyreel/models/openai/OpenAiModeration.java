@@ -27,8 +27,6 @@ import java.util.stream.Stream;
  */
 final class OpenAiModeration implements Screening {
 
-    private static final int RETRIES = 2;
-
     private final OpenAiProperties.Moderation settings;
     private final OpenAIClient client;
 
@@ -38,7 +36,7 @@ final class OpenAiModeration implements Screening {
                 .apiKey(properties.key().reveal())
                 .baseUrl(properties.url().toString())
                 .timeout(settings.answerWithin())
-                .maxRetries(RETRIES)
+                .maxRetries(settings.retries())
                 .okHttpClient(OnePost.client())
                 .build();
     }

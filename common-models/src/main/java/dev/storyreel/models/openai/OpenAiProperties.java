@@ -43,6 +43,7 @@ public record OpenAiProperties(
      *
      * @param enabled        off where the endpoint has no moderation
      * @param answerWithin   how long to wait for each answer
+     * @param retries        how often it is asked again at once where it gave none
      * @param categories     which decline a brief, as OpenAI spells them. Those left out are what films tell of all the
      *                       time: a fight, a quarrel, a crime, grief
      * @param largestPicture beyond which a reference picture is not looked at
@@ -51,6 +52,7 @@ public record OpenAiProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("omni-moderation-latest") String model,
             @DefaultValue("10s") Duration answerWithin,
+            @DefaultValue("2") int retries,
             @DefaultValue({
                         "sexual", "sexual/minors", "violence/graphic", "hate", "hate/threatening", "harassment/threatening",
                         "illicit/violent", "self-harm/intent", "self-harm/instructions"
@@ -62,6 +64,9 @@ public record OpenAiProperties(
             categories = Set.copyOf(categories);
             if (answerWithin.isNegative() || answerWithin.isZero()) {
                 throw new IllegalArgumentException("storyreel.openai.moderation.answer-within must be above 0.");
+            }
+            if (retries < 0 || retries > 10) {
+                throw new IllegalArgumentException("storyreel.openai.moderation.retries must be from 0 to 10.");
             }
             for (String category : categories) {
                 if (!Concern.isKnown(category)) {

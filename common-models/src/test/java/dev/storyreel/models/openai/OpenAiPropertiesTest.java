@@ -31,6 +31,7 @@ class OpenAiPropertiesTest {
                                 true,
                                 "omni-moderation-latest",
                                 Duration.ofSeconds(10),
+                                2,
                                 Set.of(
                                         "sexual", "sexual/minors", "violence/graphic", "hate", "hate/threatening",
                                         "harassment/threatening", "illicit/violent", "self-harm/intent", "self-harm/instructions"),
@@ -58,6 +59,7 @@ class OpenAiPropertiesTest {
                         "storyreel.openai.moderation.enabled=false",
                         "storyreel.openai.moderation.model=moderation-2",
                         "storyreel.openai.moderation.answer-within=3s",
+                        "storyreel.openai.moderation.retries=5",
                         "storyreel.openai.moderation.categories=violence,illicit",
                         "storyreel.openai.moderation.largest-picture=2MB")
                 .run(context -> assertThat(context.getBean(OpenAiProperties.class))
@@ -65,7 +67,7 @@ class OpenAiPropertiesTest {
                                 Secret.of("sk-2"), URI.create("https://example.org/v1"), Duration.ofSeconds(9), 700, false,
                                 DataSize.ofMegabytes(1), 1,
                                 new OpenAiProperties.Moderation(
-                                        false, "moderation-2", Duration.ofSeconds(3), Set.of("violence", "illicit"), DataSize.ofMegabytes(2)))));
+                                        false, "moderation-2", Duration.ofSeconds(3), 5, Set.of("violence", "illicit"), DataSize.ofMegabytes(2)))));
         runner.withPropertyValues(
                         "storyreel.groq.key=gsk_2",
                         "storyreel.groq.url=https://example.org/openai/v1",
@@ -121,6 +123,7 @@ class OpenAiPropertiesTest {
     @ValueSource(strings = {
         "storyreel.openai.url=http://localhost:1/v1/",
         "storyreel.openai.moderation.categories=rudeness",
+        "storyreel.openai.moderation.retries=-1",
         "storyreel.groq.url=ftp://localhost",
         "storyreel.local.key=one,two",
         "storyreel.local.longest-answer=1",

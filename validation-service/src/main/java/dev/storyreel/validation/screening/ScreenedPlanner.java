@@ -10,9 +10,9 @@ import dev.storyreel.models.PlanRequest;
 import dev.storyreel.models.Recovery;
 import dev.storyreel.models.Screening;
 import dev.storyreel.models.Screening.Opinion;
+import dev.storyreel.models.Search;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,9 +127,9 @@ public final class ScreenedPlanner implements Model<PlanRequest> {
     }
 
     @Override
-    public Optional<Answer.Running> find(String preparedCall, Instant since, CallContext context) {
+    public Search find(String preparedCall, Instant since, CallContext context) {
         @Nullable String call = read(preparedCall).call();
-        return call == null ? Optional.empty() : planner.find(call, since, context);
+        return call == null ? new Search.Unseen() : planner.find(call, since, context);
     }
 
     /** A call that was prepared before there was a look is the planner's own. */
