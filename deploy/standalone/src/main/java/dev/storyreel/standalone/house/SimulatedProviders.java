@@ -13,9 +13,6 @@ import java.util.Map;
  */
 public final class SimulatedProviders {
 
-    /** Providers that are not simulated are not there. */
-    private static final List<String> NO_KEYS = List.of("OPENAI_API_KEY", "STORYREEL_OPENAI_KEY");
-
     private SimulatedProviders() {}
 
     /**
@@ -37,7 +34,6 @@ public final class SimulatedProviders {
     /** What the services read, pointed at the simulators. */
     public static Map<String, String> environment(SimulatorProcess providers, Map<String, String> house) {
         Map<String, String> environment = new HashMap<>(house);
-        NO_KEYS.forEach(key -> environment.put(key, ""));
         environment.put("STORYREEL_PUBLIC_URL", "http://localhost:" + house.get(Unit.GATEWAY.portVariable()));
         environment.put("REPLICATE_API_TOKEN", "r8_simulated");
         environment.put("STORYREEL_REPLICATE_TOKEN", "r8_simulated");
@@ -46,6 +42,12 @@ public final class SimulatedProviders {
         environment.put("ELEVENLABS_API_KEY", "sk_simulated");
         environment.put("STORYREEL_ELEVENLABS_KEY", "sk_simulated");
         environment.put("STORYREEL_ELEVENLABS_URL", providers.elevenLabsUrl().toString());
+        environment.put("OPENAI_API_KEY", "sk-simulated");
+        environment.put("STORYREEL_OPENAI_KEY", "sk-simulated");
+        environment.put("STORYREEL_OPENAI_URL", providers.openAiUrl().toString());
+        environment.put("GROQ_API_KEY", "gsk_simulated");
+        environment.put("STORYREEL_GROQ_KEY", "gsk_simulated");
+        environment.put("STORYREEL_GROQ_URL", providers.groqUrl().toString());
         environment.put("RUNWAYML_API_SECRET", "key_simulated");
         environment.put("STORYREEL_RUNWAY_KEY", "key_simulated");
         environment.put("STORYREEL_RUNWAY_URL", providers.runwayUrl().toString());
