@@ -32,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SimulatedOpenAi implements SimulatedProvider {
 
+    private static final String MODERATION = "omni-moderation";
     private static final int MOST_MODERATED_PICTURES = 1;
 
     private final House house;
@@ -181,7 +182,7 @@ public final class SimulatedOpenAi implements SimulatedProvider {
     private void moderated(Call call) throws IOException, Unacceptable {
         JsonNode body = body(call);
         String model = body.path("model").asString("omni-moderation-latest");
-        if (!model.startsWith("omni-moderation")) {
+        if (!model.startsWith(MODERATION)) {
             throw new Unacceptable(Trouble.unknownModel(model));
         }
         unwilling(call, model);
@@ -208,8 +209,11 @@ public final class SimulatedOpenAi implements SimulatedProvider {
         throw new Unacceptable(Trouble.invalid(null, null, "We could not parse the JSON body of your request."));
     }
 
+    /** What goes wrong with a model that is not said goes wrong with what is paid for: moderation's trouble is named. */
     private boolean happens(What what, String model) {
-        return faults.take(what, house.name(), model).isPresent();
+        boolean meant = !model.startsWith(MODERATION)
+                || faults.waiting().stream().anyMatch(fault -> fault.fault() == what && model.equals(fault.model()));
+        return meant && faults.take(what, house.name(), model).isPresent();
     }
 
     private static Path folder(Path dir, String name) {

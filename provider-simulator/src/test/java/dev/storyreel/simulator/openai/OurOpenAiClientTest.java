@@ -252,6 +252,10 @@ class OurOpenAiClientTest {
     void a_moderation_that_is_away_says_so_and_a_short_absence_is_not_noticed() {
         world.simulator.faults().add(new Fault(What.BUSY, "openai", "omni-moderation-latest", 1, null));
         assertThat(look(PlannerWorld.request(LUNA, PlannerWorld.PROMPT))).isInstanceOf(Opinion.Passed.class);
+        // Trouble that is not said to be moderation's is left for what is paid for.
+        world.simulator.faults().add(Fault.once(What.DROP_ANSWER));
+        assertThat(look(PlannerWorld.request(LUNA, PlannerWorld.PROMPT))).isInstanceOf(Opinion.Passed.class);
+        assertThat(world.simulator.faults().waiting()).hasSize(1);
         world.restart(Map.of("storyreel.openai.key", "nobodys"));
         assertThat(look(PlannerWorld.request(LUNA, PlannerWorld.PROMPT)))
                 .isInstanceOfSatisfying(Opinion.Unseen.class, unseen -> assertThat(unseen.why()).contains("BAD_CREDENTIALS"));

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A film of thirty seconds on the simulator of each provider of clips, frames and music by Replicate's: what is booked is
- * what the provider bills, to the cent. Writes the table in docs/benchmarks.md to {@code target/clip-providers.md}.
+ * A film of thirty seconds on the simulator of each provider of clips, its plan by OpenAI's, frames and music by
+ * Replicate's: what is booked is what the providers bill, to the cent. Writes the table in docs/benchmarks.md to {@code target/clip-providers.md}.
  */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -82,7 +82,7 @@ class ClipProvidersTest {
                 "durationSeconds", SECONDS,
                 "resolution", "480p",
                 "seed", 7,
-                "models", Map.of("image", "flux-schnell", "clip", clipModel, "music", "stable-audio-2.5"));
+                "models", Map.of("plan", "gpt-6-luna", "image", "flux-schnell", "clip", clipModel, "music", "stable-audio-2.5"));
         JsonNode estimate = studio.gateway.estimate(brief);
         Bill.Statement before = providers.bill();
         Instant begun = Instant.now();

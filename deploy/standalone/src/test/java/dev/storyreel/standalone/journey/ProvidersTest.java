@@ -34,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ProvidersTest {
 
-    private static final Set<String> SIMULATED = Set.of("animatic", "replicate", "bedrock", "elevenlabs", "runway");
+    private static final Set<String> SIMULATED = 
+            Set.of("animatic", "replicate", "bedrock", "elevenlabs", "runway", "openai", "groq");
 
     private Studio studio;
     private SimulatorProcess providers;
@@ -58,6 +59,7 @@ class ProvidersTest {
 
     @Test
     void every_answer_that_was_lost_is_found_again_nothing_is_bought_twice_and_the_books_agree_to_the_cent() throws Exception {
+        providers.fault(new Fault(What.BUSY, "openai", null, 1, null));
         providers.fault(new Fault(What.DROP_ANSWER, "replicate", "black-forest-labs/flux-2-pro", 1, null));
         providers.fault(new Fault(What.ERROR_AFTER_ACCEPT, "replicate", "bytedance/seedance-1-lite", 1, null));
         providers.fault(new Fault(What.FAIL, "replicate", "bytedance/seedance-1-lite", 1, null));
@@ -67,10 +69,10 @@ class ProvidersTest {
 
         BigDecimal before = providers.bill().totalUsd();
         JsonNode status = studio.gateway.finished(studio.gateway.ask(
-                film(12, Map.of("image", "flux-2-pro", "clip", "seedance-1-lite", "music", "eleven-music-2"))));
+                film(12, Map.of("plan", "gpt-6-luna", "image", "flux-2-pro", "clip", "seedance-1-lite", "music", "eleven-music-2"))));
 
         Bill.Statement bill = providers.bill();
-        assertThat(bill.charges()).extracting(Bill.Charge::provider).contains("replicate", "elevenlabs");
+        assertThat(bill.charges()).extracting(Bill.Charge::provider).contains("openai", "replicate", "elevenlabs");
         // One accepted submit for each attempt at each piece of work.
         assertThat(bill.charges()).extracting(Bill.Charge::reference).doesNotContainNull().doesNotHaveDuplicates();
         assertThat(bill.charges())
@@ -93,6 +95,23 @@ class ProvidersTest {
                 .extracting(charge -> charge.reference().substring(charge.reference().indexOf('-')))
                 .containsExactly("-1", "-2");
         assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(bill.totalUsd().subtract(before));
+    }
+
+    @Test
+    void a_brief_that_moderation_does_not_let_pass_is_rejected_with_what_to_change_before_anything_is_spent() throws Exception {
+        int before = providers.bill().count();
+        Map<String, Object> brief = new HashMap<>(film(6, Map.of("plan", "animatic")));
+        brief.put("prompt", "A beheading in the marsh, entrails in close-up");
+
+        String film = studio.gateway.ask(brief);
+
+        assertThat(studio.gateway.follow(film, event -> event.path("status").asString("").equals("REJECTED")))
+                .as("it is turned away")
+                .isPresent();
+        JsonNode error = studio.gateway.status(film).path("error");
+        assertThat(error.path("message").asString()).contains("OpenAI's moderation").contains("graphic violence");
+        assertThat(error.path("suggestion").asString()).isNotBlank();
+        assertThat(providers.bill().count()).isEqualTo(before);
     }
 
     @Test
