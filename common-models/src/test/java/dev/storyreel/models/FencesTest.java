@@ -32,6 +32,7 @@ class FencesTest {
                     "dev.storyreel.models.animatic..",
                     "dev.storyreel.models.bedrock..",
                     "dev.storyreel.models.elevenlabs..",
+                    "dev.storyreel.models.google..",
                     "dev.storyreel.models.openai..",
                     "dev.storyreel.models.replicate..",
                     "dev.storyreel.models.runway..");
@@ -57,7 +58,7 @@ class FencesTest {
         @Override
         public SliceIdentifier getIdentifierOf(
                 JavaClass type) {
-            for (String provider : new String[] {"animatic", "bedrock", "elevenlabs", "openai", "replicate", "runway"}) {
+            for (String provider : new String[] {"animatic", "bedrock", "elevenlabs", "google", "openai", "replicate", "runway"}) {
                 if (type.getPackageName().startsWith("dev.storyreel.models." + provider)) {
                     return SliceIdentifier.of(provider);
                 }

@@ -100,6 +100,15 @@ public final class ProviderSimulator implements Callable<Integer> {
             description = "Bedrock's accounts may go on with models past their end, as by private arrangement.")
     private boolean bedrockKeepsRetired;
 
+    @Option(
+            names = "--google-per-minute",
+            defaultValue = "300",
+            description = "Paid calls that Google takes from an account in a minute (${DEFAULT-VALUE}).")
+    private int googlePerMinute;
+
+    @Option(names = "--google-keeps-retired", description = "Google's models past their end, which is Veo, still answer.")
+    private boolean googleKeepsRetired;
+
     @Option(names = "--attached", description = "Ends when its input does, and so with whoever started it.")
     private boolean attached;
 
@@ -114,7 +123,10 @@ public final class ProviderSimulator implements Callable<Integer> {
         Path folder = dir == null ? Files.createTempDirectory("provider-simulator") : Files.createDirectories(dir);
         Ffmpeg ffmpeg = Ffmpeg.locate(folder.resolve("ffmpeg"));
         Limits limits = new Limits(
-                replicatePerMinute, elevenLabsAtOnce, new RunwayOptions(runwayAtOnce, runwayPerDay));
+                replicatePerMinute,
+                elevenLabsAtOnce,
+                new RunwayOptions(runwayAtOnce, runwayPerDay),
+                new GoogleOptions(googlePerMinute, googleKeepsRetired));
         try (Simulator simulator = Simulator.start(
                 port, new Pace(timeScale), limits, bedrock(), new Faults(seed), media(ffmpeg, folder), folder)) {
             for (String fault : faults) {
@@ -124,6 +136,7 @@ public final class ProviderSimulator implements Callable<Integer> {
             System.out.println("Replicate is at " + simulator.replicateUrl() + "; any token that starts with r8_ is accepted.");
             System.out.println("ElevenLabs is at " + simulator.elevenLabsUrl() + "; any key that starts with sk_ is accepted.");
             System.out.println("Runway is at " + simulator.runwayUrl() + "; any key that starts with key_ is accepted.");
+            System.out.println("Google is at " + simulator.googleUrl() + "; any key that starts with AIza is accepted.");
             System.out.println("OpenAI is at " + simulator.openAiUrl() + "; any key that starts with sk- is accepted.");
             System.out.println("Groq is at " + simulator.groqUrl() + "; any key that starts with gsk_ is accepted.");
             if (s3Url != null) {

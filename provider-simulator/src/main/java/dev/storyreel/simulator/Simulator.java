@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.storyreel.simulator.bedrock.SimulatedBedrock;
 import dev.storyreel.simulator.elevenlabs.SimulatedElevenLabs;
+import dev.storyreel.simulator.google.SimulatedGoogle;
 import dev.storyreel.simulator.openai.SimulatedOpenAi;
 import dev.storyreel.simulator.replicate.SimulatedReplicate;
 import dev.storyreel.simulator.runway.SimulatedRunway;
@@ -46,6 +47,7 @@ public final class Simulator implements AutoCloseable {
                 new SimulatedReplicate(url(), pace, bill, faults, limits, media, dir),
                 new SimulatedElevenLabs(pace, bill, faults, limits, media, dir),
                 new SimulatedRunway(url(), limits.runway(), pace, bill, faults, media, dir),
+                new SimulatedGoogle(url(), limits.google(), pace, bill, faults, media, dir),
                 SimulatedOpenAi.openAi(pace, bill, faults, dir),
                 SimulatedOpenAi.groq(pace, bill, faults, dir)));
         if (bedrock != null) {
@@ -127,6 +129,11 @@ public final class Simulator implements AutoCloseable {
     /** What a Bedrock client is given as its endpoint. */
     public URI bedrockUrl() {
         return url().resolve("/bedrock");
+    }
+
+    /** What a Google client is given as its base address. */
+    public URI googleUrl() {
+        return url().resolve("/google");
     }
 
     public Bill bill() {

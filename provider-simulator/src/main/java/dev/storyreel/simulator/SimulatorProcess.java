@@ -100,6 +100,11 @@ public final class SimulatorProcess implements AutoCloseable {
         return url.resolve("/bedrock");
     }
 
+    /** What {@code STORYREEL_GOOGLE_URL} is set to. */
+    public URI googleUrl() {
+        return url.resolve("/google");
+    }
+
     public Bill.Statement bill() {
         return Call.JSON.readValue(
                 send(HttpRequest.newBuilder(url.resolve("/_sim/bill")).build()), Bill.Statement.class);

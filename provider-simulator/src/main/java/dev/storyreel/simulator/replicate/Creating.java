@@ -7,6 +7,7 @@ import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.Faults;
 import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.Pace;
+import dev.storyreel.simulator.RateLimit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

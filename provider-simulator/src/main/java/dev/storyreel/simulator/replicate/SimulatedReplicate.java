@@ -7,6 +7,7 @@ import dev.storyreel.simulator.Faults;
 import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.Limits;
 import dev.storyreel.simulator.Pace;
+import dev.storyreel.simulator.RateLimit;
 import dev.storyreel.simulator.SimulatedMedia;
 import dev.storyreel.simulator.SimulatedProvider;
 import java.io.IOException;

@@ -32,6 +32,9 @@ final class ProvidersPage {
                     "elevenlabs", "ElevenLabs", "C: neither found nor repeatable; parked, or below $0.05 paid twice",
                     "`ELEVENLABS_API_KEY`, `STORYREEL_ELEVENLABS_URL`"),
             new Provider(
+                    "google", "Google", "C: neither found nor repeatable; parked, or below $0.05 paid twice",
+                    "`GEMINI_API_KEY`, `STORYREEL_GOOGLE_URL`"),
+            new Provider(
                     "runway", "Runway", "C: neither found nor repeatable; parked, or below $0.05 paid twice",
                     "`RUNWAYML_API_SECRET`, `STORYREEL_RUNWAY_URL`"),
             new Provider(

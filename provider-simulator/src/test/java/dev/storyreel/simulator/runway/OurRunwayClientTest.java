@@ -95,7 +95,7 @@ class OurRunwayClientTest {
     void start(@TempDir Path folder) {
         dir = folder;
         simulator = Simulator.start(
-                0, new Pace(200), new Limits(600, 10, new RunwayOptions(AT_ONCE, 20)), Media.plain(), dir.resolve("simulator"));
+                0, new Pace(200), Limits.USUAL.with(new RunwayOptions(AT_ONCE, 20)), Media.plain(), dir.resolve("simulator"));
         Path png = dir.resolve("frame.png");
         Media.plain().image("a robot", SIZE.width(), SIZE.height(), 3, png);
         frame = store().put("local/videos/v1/frame.png", png, "image/png");

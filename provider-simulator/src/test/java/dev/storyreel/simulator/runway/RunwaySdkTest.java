@@ -48,7 +48,7 @@ class RunwaySdkTest {
         JsonNode seen;
         Bill.Statement bill;
         try (Simulator simulator = Simulator.start(
-                0, new Pace(500), new Limits(600, 10, new RunwayOptions(2, 50)), Media.plain(), dir.resolve("simulator"))) {
+                0, new Pace(500), Limits.USUAL.with(new RunwayOptions(2, 50)), Media.plain(), dir.resolve("simulator"))) {
             seen = sdk.run(simulator.url().toString(), frame.toString(), clip.toString(), over.toString());
             bill = simulator.bill().statement();
         }

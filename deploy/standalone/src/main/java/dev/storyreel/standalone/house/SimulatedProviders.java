@@ -52,6 +52,10 @@ public final class SimulatedProviders {
         environment.put("STORYREEL_RUNWAY_KEY", "key_simulated");
         environment.put("STORYREEL_RUNWAY_URL", providers.runwayUrl().toString());
         environment.put("STORYREEL_RUNWAY_POLLEVERY", "1s");
+        environment.put("GEMINI_API_KEY", "AIzaSimulated");
+        environment.put("STORYREEL_GOOGLE_KEY", "AIzaSimulated");
+        environment.put("STORYREEL_GOOGLE_URL", providers.googleUrl().toString());
+        environment.put("STORYREEL_GOOGLE_POLLEVERY", "1s");
         environment.put("STORYREEL_BEDROCK_URL", providers.bedrockUrl().toString());
         environment.put("STORYREEL_BEDROCK_BUCKET", house.getOrDefault("STORYREEL_S3_BUCKET", ""));
         environment.put("STORYREEL_BEDROCK_S3URL", house.getOrDefault("STORYREEL_S3_ENDPOINT", ""));

@@ -32,7 +32,8 @@ import org.yaml.snakeyaml.Yaml;
 /** The containers are the same system as the code: same services, ports, variables, topics. */
 class ComposeTest {
 
-    private static final Pattern OURS = Pattern.compile("STORYREEL_.*|REPLICATE_.*|OPENAI_.*|GROQ_.*|ELEVENLABS_.*|RUNWAYML_.*");
+    private static final Pattern OURS =
+            Pattern.compile("STORYREEL_.*|REPLICATE_.*|OPENAI_.*|GROQ_.*|ELEVENLABS_.*|RUNWAYML_.*|GEMINI_.*");
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|ACCESS_KEY|API_KEY).*");
 
     private final Compose compose = new Compose();

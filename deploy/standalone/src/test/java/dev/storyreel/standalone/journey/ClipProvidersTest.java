@@ -54,10 +54,10 @@ class ClipProvidersTest {
         studio = Studio.open(folder.resolve("home"));
         Map<String, String> house = studio.environment(Map.of());
         providers = SimulatedProviders.start(
-                studio.home, house, "--time-scale", "60", "--plain", "--bedrock-keeps-retired");
+                studio.home, house, "--time-scale", "60", "--plain", "--bedrock-keeps-retired", "--google-keeps-retired");
         Map<String, String> environment = new HashMap<>(SimulatedProviders.environment(providers, house));
-        // As by private arrangement: else the gateway refuses it before Bedrock would.
-        environment.put("STORYREEL_STILL_SERVED", "nova-reel-1.1");
+        // As by private arrangement: else the gateway refuses them before Bedrock and Google would.
+        environment.put("STORYREEL_STILL_SERVED", "nova-reel-1.1,google-veo-3.1-fast");
         services = new OneJvm(EnumSet.allOf(Unit.class), environment);
         services.start();
     }
@@ -74,7 +74,8 @@ class ClipProvidersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "replicate, hailuo-02", "bedrock, luma-ray-2", "bedrock, nova-reel-1.1", "runway, runway-gen-4-turbo"
+        "replicate, hailuo-02", "bedrock, luma-ray-2", "bedrock, nova-reel-1.1", "runway, runway-gen-4-turbo",
+        "google, gemini-omni-1.1", "google, google-veo-3.1-fast"
     })
     void a_film_of_thirty_seconds_is_booked_at_what_it_is_billed(String provider, String clipModel) throws Exception {
         Map<String, Object> brief = Map.of(

@@ -1,4 +1,4 @@
-package dev.storyreel.simulator.replicate;
+package dev.storyreel.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,20 +8,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** So many creates in any minute, each account by itself. Safe to use from many threads. */
-final class RateLimit {
+/** So many calls in any minute, each account by itself. Safe to use from many threads. */
+public final class RateLimit {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final int perMinute;
     private final Map<String, Deque<Instant>> taken = new HashMap<>();
 
-    RateLimit(int perMinute) {
+    public RateLimit(int perMinute) {
         this.perMinute = perMinute;
     }
 
     /** Counts this create, or says when there is room for it again. */
-    synchronized OptionalInt secondsToWait(String owner, Instant now) {
+    public synchronized OptionalInt secondsToWait(String owner, Instant now) {
         Deque<Instant> lately = taken.computeIfAbsent(owner, _ -> new ArrayDeque<>());
         while (!lately.isEmpty() && !lately.getFirst().plus(MINUTE).isAfter(now)) {
             lately.removeFirst();

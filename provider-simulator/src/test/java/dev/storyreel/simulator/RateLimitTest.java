@@ -1,4 +1,4 @@
-package dev.storyreel.simulator.replicate;
+package dev.storyreel.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
