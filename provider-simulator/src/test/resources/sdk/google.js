@@ -105,7 +105,13 @@ const text = await google.models.generateContent({
   model: "gemini-3.8-flash", contents: "A film about a robot",
   config: {
     responseMimeType: "application/json", seed: 7,
-    responseSchema: { type: "OBJECT", properties: { title: { type: "STRING" }, shots: { type: "ARRAY", items: { type: "INTEGER" } } } },
+    responseSchema: {
+      type: "OBJECT",
+      properties: {
+        title: { type: "STRING" },
+        beats: { type: "ARRAY", items: { type: "OBJECT", properties: { seconds: { type: "INTEGER" } } } },
+      },
+    },
   },
 });
 seen.text = { json: JSON.parse(text.text), tokens: text.usageMetadata.totalTokenCount, finish: text.candidates[0].finishReason };

@@ -4,6 +4,7 @@ import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Call;
 import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.Hashes;
+import dev.storyreel.simulator.Shaped;
 import dev.storyreel.simulator.SimulatedPlanner;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,11 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Text of Gemini's, by schema where there is one: a plan where the schema is a plan's, else something that fits it. */
+/** Text of Gemini's: a film that the animatic planner made of what was said, in the shape of the schema where there is one. */
 final class Gemini {
 
     private static final Set<String> TOP =
@@ -114,10 +114,9 @@ final class Gemini {
     private String text(JsonNode body, JsonNode generation) {
         JsonNode schema = generation.has("responseJsonSchema") ? generation.path("responseJsonSchema") : generation.path("responseSchema");
         String prompt = texts(body.path("contents"));
-        if (SimulatedPlanner.wanted(schema)) {
-            return JsonMapper.shared().writeValueAsString(planner.plan(prompt, generation.path("seed").asLong(1)));
-        }
-        return schema.isObject() ? SchemaSample.of(schema, prompt).toString() : "You said: " + prompt;
+        ObjectNode film = planner.film(prompt, generation.path("seed").asLong(1));
+        String logline = film.path("logline").asString("");
+        return schema.isObject() ? new Shaped(schema, logline).of(film).toString() : logline;
     }
 
     private void charge(Call call, String model, JsonNode body, JsonNode usage, boolean free) {

@@ -7,6 +7,8 @@ import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.Faults;
 import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.Pace;
+import dev.storyreel.simulator.Shaped;
+import dev.storyreel.simulator.SimulatedPlanner;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,7 @@ final class Chat {
     private final Bill bill;
     private final Faults faults;
     private final Path dir;
-    private final Planner planner = new Planner();
+    private final SimulatedPlanner planner = new SimulatedPlanner();
     private final Censor censor = new Censor();
     private final Set<String> read = ConcurrentHashMap.newKeySet();
 
@@ -79,7 +81,7 @@ final class Chat {
         if (declines) {
             return new Said(null, SORRY, "stop", with(read, SORRY));
         }
-        ObjectNode film = planner.film(asked, seed);
+        ObjectNode film = planner.film(asked.user(), seed);
         String content = switch (asked.form()) {
             case "json_schema" -> new Shaped(asked.schema(), film.path("logline").asString("")).of(film).toString();
             case "json_object" -> film.toString();

@@ -142,7 +142,7 @@ class GoogleJavaSdkTest {
                 .responseJsonSchema(Map.of("type", "object", "properties", Map.of("title", Map.of("type", "string"))))
                 .build();
         GenerateContentResponse answer = google.models.generateContent("gemini-3.5-flash-lite", "A robot", config);
-        assertThat(answer.text()).isEqualTo("{\"title\":\"A robot\"}");
+        assertThat(answer.text()).matches("(?i)\\{\"title\":\".*robot.*\"}");
         assertThat(answer.usageMetadata().orElseThrow().totalTokenCount().orElse(0)).isPositive();
         simulator.faults().add(Fault.once(What.BLOCKED_PROMPT));
         GenerateContentResponse blocked = google.models.generateContent("gemini-3.5-flash-lite", "A robot", config);

@@ -87,8 +87,9 @@ class GoogleSdkTest {
     }
 
     private void words() {
-        assertThat(seen.path("text").path("json").path("title").asString("")).contains("robot");
-        assertThat(seen.path("text").path("json").path("shots").size()).isEqualTo(1);
+        assertThat(seen.path("text").path("json").path("title").asString("")).containsIgnoringCase("robot");
+        assertThat(seen.path("text").path("json").path("beats").size()).isGreaterThan(1);
+        assertThat(seen.path("text").path("json").path("beats").path(0).path("seconds").asInt()).isPositive();
         assertThat(seen.path("text").path("tokens").asInt()).isPositive();
         assertThat(text("text", "finish")).isEqualTo("STOP");
         assertThat(text("blockedText")).isEqualTo("PROHIBITED_CONTENT");

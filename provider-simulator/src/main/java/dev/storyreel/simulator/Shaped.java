@@ -1,7 +1,8 @@
-package dev.storyreel.simulator.openai;
+package dev.storyreel.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Says what is known in the shape that a schema asks for: a property gets what is known under its name, where that is of
  * its type, else the plainest value there is. What is made fits the schema, whatever the schema. Pure.
  */
-final class Shaped {
+public final class Shaped {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DEEPEST = 12;
@@ -20,12 +21,12 @@ final class Shaped {
     private final String words;
 
     /** @param words said where a text is wanted of which nothing is known */
-    Shaped(JsonNode root, String words) {
+    public Shaped(JsonNode root, String words) {
         this.root = root;
         this.words = words;
     }
 
-    JsonNode of(JsonNode known) {
+    public JsonNode of(JsonNode known) {
         return value(root, known, 0);
     }
 
@@ -40,7 +41,8 @@ final class Shaped {
         if (schema.path("anyOf").isArray()) {
             return value(schema.path("anyOf").path(0), known, depth + 1);
         }
-        return switch (type(schema, known)) {
+        // Google spells types as OpenAPI does, in capitals.
+        return switch (type(schema, known).toLowerCase(Locale.ROOT)) {
             case "object" -> object(schema, known, depth);
             case "array" -> array(schema, known, depth);
             case "integer" -> known.isNumber() ? JSON.numberNode(Math.round(known.asDouble())) : JSON.numberNode(least(schema));
