@@ -1,7 +1,10 @@
 package dev.storyreel.standalone.cli;
 
-import java.util.StringJoiner;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,34 +22,38 @@ final class ModelsCommand implements Callable<Integer> {
         for (JsonNode model : Running.api().models().path("models")) {
             if (kind == null || kind.equalsIgnoreCase(model.path("kind").asString(""))) {
                 System.out.printf(
-                        "  %-6s %-24s %-11s %-42s %s%n",
-                        model.path("kind").asString("").toLowerCase(java.util.Locale.ROOT),
+                        "  %-6s %-24s %-11s %-22s %s%n",
+                        model.path("kind").asString("").toLowerCase(Locale.ROOT),
                         model.path("name").asString(""),
                         model.path("provider").asString(""),
-                        price(model.path("price")),
-                        state(model));
+                        state(model),
+                        price(model.path("price")));
             }
         }
         return 0;
     }
 
+    /** Lowest resolution first. */
     private static String price(JsonNode price) {
         if (price.path("usd").isEmpty()) {
             return "free";
         }
-        StringJoiner sums = new StringJoiner(", ", "", " a " + price.path("unit").asString(""));
-        price.path("usd").propertyStream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(sum -> sums.add(
-                        (sum.getKey().equals("any") ? "" : sum.getKey() + " ") + "$" + sum.getValue().asString()));
-        return sums.toString();
+        return price.path("usd").propertyStream()
+                .sorted(Comparator.comparing((Map.Entry<String, JsonNode> sum) -> sum.getKey().length())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(sum -> what(sum.getKey()) + "$" + sum.getValue().decimalValue().toPlainString())
+                .collect(Collectors.joining(", ", "", " per " + price.path("unit").asString("")));
+    }
+
+    private static String what(String key) {
+        return key.equals("any") ? "" : key.replace("any+", "with ").replace("+", " with ") + " ";
     }
 
     private static String state(JsonNode model) {
         JsonNode life = model.path("lifecycle");
         if (life.path("status").asString("").equals("retired")) {
             String successor = life.path("successor").asString("");
-            return "retired" + (successor.isEmpty() ? "" : "; " + successor + " instead");
+            return successor.isEmpty() ? "retired" : "→ " + successor;
         }
         if (!model.path("available").asBoolean(false)) {
             return "no key";

@@ -13,6 +13,10 @@ import java.util.Map;
  */
 public final class SimulatedProviders {
 
+    /** What is not simulated, or is nobody's we know, is not there. */
+    private static final List<String> NOT_THERE =
+            List.of("GEMINI_API_KEY", "STORYREEL_GOOGLE_KEY", "STORYREEL_LOCAL_URL");
+
     private SimulatedProviders() {}
 
     /**
@@ -34,6 +38,7 @@ public final class SimulatedProviders {
     /** What the services read, pointed at the simulators. */
     public static Map<String, String> environment(SimulatorProcess providers, Map<String, String> house) {
         Map<String, String> environment = new HashMap<>(house);
+        NOT_THERE.forEach(name -> environment.put(name, ""));
         environment.put("STORYREEL_PUBLIC_URL", "http://localhost:" + house.get(Unit.GATEWAY.portVariable()));
         environment.put("REPLICATE_API_TOKEN", "r8_simulated");
         environment.put("STORYREEL_REPLICATE_TOKEN", "r8_simulated");

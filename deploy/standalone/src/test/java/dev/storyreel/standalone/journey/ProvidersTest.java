@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.desk.Decisions;
 import dev.storyreel.ledger.desk.DoubtDesk;
+import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Fault.What;
@@ -12,12 +13,15 @@ import dev.storyreel.simulator.SimulatorProcess;
 import dev.storyreel.standalone.house.OneJvm;
 import dev.storyreel.standalone.house.SimulatedProviders;
 import dev.storyreel.standalone.house.Unit;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +43,7 @@ class ProvidersTest {
 
     private Studio studio;
     private SimulatorProcess providers;
+    private Map<String, String> environment;
     private OneJvm services;
 
     @BeforeAll
@@ -46,7 +51,8 @@ class ProvidersTest {
         studio = Studio.open(folder.resolve("home"));
         Map<String, String> house = studio.environment(Map.of());
         providers = SimulatedProviders.start(studio.home, house, "--time-scale", "30", "--plain");
-        services = new OneJvm(EnumSet.allOf(Unit.class), SimulatedProviders.environment(providers, house));
+        environment = SimulatedProviders.environment(providers, house);
+        services = new OneJvm(EnumSet.allOf(Unit.class), environment);
         services.start();
     }
 
@@ -192,6 +198,20 @@ class ProvidersTest {
                 .allSatisfy(model -> assertThat(model.path("available").asBoolean())
                         .as(model.path("name").asString())
                         .isEqualTo(SIMULATED.contains(model.path("provider").asString())));
+    }
+
+    @Test
+    void no_key_that_may_lie_in_the_environment_is_left_to_be_used() throws Exception {
+        Properties defaults = new Properties();
+        try (InputStream file = ModelCatalogue.class.getResourceAsStream("/models-defaults.properties")) {
+            defaults.load(file);
+        }
+        assertThat(defaults.stringPropertyNames())
+                .filteredOn(name -> name.endsWith(".key") || name.endsWith(".token"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(name -> assertThat(environment).containsKeys(
+                        defaults.getProperty(name).replaceAll("\\$\\{(\\w+):}", "$1"),
+                        name.replace('.', '_').toUpperCase(Locale.ROOT)));
     }
 
     @Test
