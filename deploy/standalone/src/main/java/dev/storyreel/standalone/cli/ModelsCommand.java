@@ -53,7 +53,7 @@ final class ModelsCommand implements Callable<Integer> {
         JsonNode life = model.path("lifecycle");
         if (life.path("status").asString("").equals("retired")) {
             String successor = life.path("successor").asString("");
-            return successor.isEmpty() ? "retired" : "→ " + successor;
+            return successor.isEmpty() ? "retired" : "retired → " + successor;
         }
         if (!model.path("available").asBoolean(false)) {
             return "no key";
