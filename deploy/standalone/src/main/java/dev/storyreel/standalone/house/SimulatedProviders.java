@@ -13,9 +13,8 @@ import java.util.Map;
  */
 public final class SimulatedProviders {
 
-    /** What is not simulated, or is nobody's we know, is not there. */
-    private static final List<String> NOT_THERE =
-            List.of("GEMINI_API_KEY", "STORYREEL_GOOGLE_KEY", "STORYREEL_LOCAL_URL");
+    /** A server of the user's own is not simulated, and may cost: it is not there. */
+    private static final List<String> NOT_THERE = List.of("STORYREEL_LOCAL_URL");
 
     private SimulatedProviders() {}
 

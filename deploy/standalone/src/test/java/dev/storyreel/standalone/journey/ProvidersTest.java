@@ -38,8 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ProvidersTest {
 
-    private static final Set<String> SIMULATED = 
-            Set.of("animatic", "replicate", "bedrock", "elevenlabs", "runway", "openai", "groq");
+    private static final Set<String> SIMULATED =
+            Set.of("animatic", "replicate", "bedrock", "elevenlabs", "runway", "openai", "groq", "google");
 
     private Studio studio;
     private SimulatorProcess providers;
