@@ -30,8 +30,8 @@ final class GoogleClient {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    /** An interaction may hold its result. */
-    private static final long LONGEST_ANSWER = 64L << 20;
+    /** An interaction may hold its result, of up to 4 MB. */
+    private static final long LONGEST_ANSWER = 8L << 20;
 
     private final GoogleProperties properties;
     private final HttpUrl base;

@@ -71,6 +71,9 @@ final class GoogleFiles {
         try {
             return http.send(request.build(), false, reply -> read(reply, url, to));
         } catch (NoReply broken) {
+            if (broken.kind().equals(Unwanted.class.getSimpleName())) {
+                return new Step(Fetched.UNUSABLE, null);
+            }
             throw unavailable("it broke off (" + broken.kind() + ")");
         }
     }
@@ -88,10 +91,14 @@ final class GoogleFiles {
             // For a file that is no longer there, Google says that one may not see it.
             return new Step(Fetched.GONE, null);
         }
-        return new Step(isVideo(reply) ? save(reply, to) : Fetched.UNUSABLE, null);
+        if (!isVideo(reply)) {
+            throw new Unwanted();
+        }
+        save(reply, to);
+        return new Step(Fetched.WHOLE, null);
     }
 
-    private Fetched save(Response reply, Path to) throws IOException {
+    private void save(Response reply, Path to) throws IOException {
         Path part = to.resolveSibling(to.getFileName() + ".part");
         long left = properties.largestClip().toBytes();
         long until = System.nanoTime() + properties.downloadWithin().toNanos();
@@ -101,7 +108,7 @@ final class GoogleFiles {
             for (int read = source.read(some); read >= 0; read = source.read(some)) {
                 left -= read;
                 if (left < 0) {
-                    return Fetched.UNUSABLE;
+                    throw new Unwanted();
                 }
                 if (System.nanoTime() - until > 0) {
                     throw new IOException("The result comes too slowly.");
@@ -110,7 +117,6 @@ final class GoogleFiles {
             }
         }
         Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
-        return Fetched.WHOLE;
     }
 
     /** A video, or of no type in particular, as object stores say; and no larger than it may be. */
@@ -132,6 +138,9 @@ final class GoogleFiles {
     private static boolean plain(HttpUrl url) {
         return url.isHttps() && url.port() == 443 && url.username().isEmpty() && url.password().isEmpty();
     }
+
+    /** Thrown, so that the rest of it is not read. */
+    private static final class Unwanted extends IOException {}
 
     private static ModelException unavailable(String why) {
         return new ModelException(

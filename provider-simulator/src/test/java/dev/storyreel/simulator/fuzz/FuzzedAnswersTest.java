@@ -19,6 +19,7 @@ import dev.storyreel.models.Screening;
 import dev.storyreel.models.Search;
 import dev.storyreel.models.bedrock.BedrockAutoConfiguration;
 import dev.storyreel.models.elevenlabs.ElevenLabsAutoConfiguration;
+import dev.storyreel.models.google.GoogleAutoConfiguration;
 import dev.storyreel.models.openai.OpenAiAutoConfiguration;
 import dev.storyreel.models.replicate.ReplicateAutoConfiguration;
 import dev.storyreel.models.runway.RunwayAutoConfiguration;
@@ -93,6 +94,10 @@ class FuzzedAnswersTest {
             new Client("runway", RunwayAutoConfiguration.class, at -> Map.of(
                     "storyreel.runway.key", "key_fuzzed",
                     "storyreel.runway.url", at + "/runway")),
+            new Client("google", GoogleAutoConfiguration.class, at -> Map.of(
+                    "storyreel.google.key", "AIzafuzzed",
+                    "storyreel.google.url", at + "/google",
+                    "storyreel.google.largest-clip", "8MB")),
             new Client("openai", OpenAiAutoConfiguration.class, at -> Map.of(
                     "storyreel.openai.key", "sk-fuzzed",
                     "storyreel.openai.url", at + "/openai/v1")),
