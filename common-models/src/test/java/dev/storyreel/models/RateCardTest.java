@@ -31,6 +31,7 @@ class RateCardTest {
     void a_clip_with_sound_of_its_own_costs_more_where_the_model_has_it() {
         assertThat(rates.clip("veo-3.1", 8, "1080p", true)).isEqualByComparingTo("3.20");
         assertThat(rates.clip("veo-3.1", 8, "1080p", false)).isEqualByComparingTo("1.60");
+        assertThat(rates.clip("seedance-1.5-pro", 5, "720p", true)).isEqualByComparingTo("0.26");
         assertThat(rates.clip("hailuo-02", 6, "720p", true)).isEqualByComparingTo("0.27");
     }
 

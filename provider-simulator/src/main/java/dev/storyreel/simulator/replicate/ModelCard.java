@@ -117,7 +117,7 @@ record ModelCard(Makes makes, Type output, double pace, Price price, Map<String,
         String resolution = value(given, "resolution").asString("any");
         @Nullable BigDecimal unit = price.usd().getOrDefault(resolution, price.usd().get("any"));
         if (value(given, "generate_audio").asBoolean(false)) {
-            unit = price.usd().getOrDefault("any+sound", unit);
+            unit = price.usd().getOrDefault(resolution + "+sound", price.usd().getOrDefault("any+sound", unit));
         }
         Objects.requireNonNull(unit, "A model without a price.");
         return switch (price.unit()) {

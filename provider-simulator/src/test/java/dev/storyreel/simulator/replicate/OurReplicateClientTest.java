@@ -400,12 +400,12 @@ class OurReplicateClientTest {
         return model.submit(request, model.prepare(request, context), context);
     }
 
-    /** Polls at the pace the answers ask for. */
     private static Answer.Running found(Search search) {
         assertThat(search).isInstanceOf(Search.Job.class);
         return ((Search.Job) search).running();
     }
 
+    /** Polls at the pace the answers ask for. */
     private Answer await(Model<?> model, Answer.Running running) {
         Instant limit = Instant.now().plusSeconds(20);
         Answer answer = running;

@@ -22,7 +22,7 @@ final class Balance {
 
     static void of(Evidence evidence, List<String> against) {
         attempts(evidence, against);
-        unnamed(evidence, against);
+        sums(evidence, against);
         BigDecimal inLedger = sum(evidence.booked().stream().map(Booked::usd).toList());
         if (inLedger.compareTo(evidence.saidUsd()) != 0) {
             against.add("The ledger has charges of $%s, the films' histories of $%s."
@@ -36,8 +36,9 @@ final class Balance {
             Attempt.of(charge).ifPresent(attempt -> billed.merge(attempt.toString(), charge.usd(), BigDecimal::add));
         }
         Map<String, BigDecimal> booked = new TreeMap<>();
+        Set<String> unnamed = unnamed(evidence);
         for (Booked charge : evidence.booked()) {
-            if (!Verdict.UNFINDABLE.contains(charge.provider())) {
+            if (!unnamed.contains(charge.provider())) {
                 booked.merge(charge.key() + "-" + charge.attempt(), charge.usd(), BigDecimal::add);
             }
         }
@@ -56,8 +57,8 @@ final class Balance {
         }
     }
 
-    private static void unnamed(Evidence evidence, List<String> against) {
-        for (String provider : Verdict.UNFINDABLE) {
+    private static void sums(Evidence evidence, List<String> against) {
+        for (String provider : unnamed(evidence)) {
             List<BigDecimal> missing = new ArrayList<>(evidence.bill().stream()
                     .filter(charge -> charge.provider().equals(provider) && charge.usd().signum() > 0)
                     .map(charge -> charge.usd().stripTrailingZeros())
@@ -80,6 +81,14 @@ final class Balance {
                         .formatted(provider, missing, parked));
             }
         }
+    }
+
+    /** Providers that were not told what we call an attempt. */
+    private static Set<String> unnamed(Evidence evidence) {
+        return evidence.bill().stream()
+                .filter(charge -> Attempt.of(charge).isEmpty())
+                .map(Bill.Charge::provider)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /** What the evidence says against us, each in a sentence; nothing where all is well. Pure. */
 final class Verdict {
 
-    /** Class C: neither an idempotency key nor a way to find a job, nor a place for what we call an attempt. */
-    static final Set<String> UNFINDABLE = Set.of("elevenlabs");
+    /** Class C: neither an idempotency key nor a way to find a job. */
+    private static final Set<String> UNFINDABLE = Set.of("elevenlabs");
 
     private Verdict() {}
 

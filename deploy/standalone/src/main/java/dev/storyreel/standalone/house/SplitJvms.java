@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class SplitJvms implements Services {
 
     private static final Logger log = LoggerFactory.getLogger(SplitJvms.class);
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Set<Unit> units;
     private final Map<String, String> environment;

@@ -112,6 +112,25 @@ class VerdictTest {
     }
 
     @Test
+    void what_is_parked_at_a_provider_that_knows_our_names_may_be_billed() {
+        assertThat(Verdict.on(evidence(
+                        film("AWAITING_OPERATOR", ""),
+                        List.of(parked(A, "elevenlabs"), work(B, 1, "elevenlabs", "DONE")),
+                        List.of(booked(B, 1, "elevenlabs", "0.035")),
+                        "0.035",
+                        bill("elevenlabs", A + "-1", "0.035"),
+                        bill("elevenlabs", B + "-1", "0.035"))))
+                .isEmpty();
+        assertThat(Verdict.on(evidence(
+                        film("COMPLETE", ""),
+                        List.of(work(A, 1, "elevenlabs", "DONE")),
+                        List.of(),
+                        "0",
+                        bill("elevenlabs", A + "-1", "0.035"))))
+                .singleElement().asString().contains("was billed $0.035, and $0 is booked");
+    }
+
+    @Test
     void dead_letters_and_a_victim_that_does_not_come_back_are_found() {
         assertThat(Verdict.on(new Evidence(
                         1, List.of(film("COMPLETE", "")), List.of(), List.of(), BigDecimal.ZERO, List.of(), 2, Optional.of("gone"))))
