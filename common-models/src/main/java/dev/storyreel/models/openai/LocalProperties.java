@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * A server of one's own that speaks OpenAI's wire: llama.cpp, Ollama, vLLM, LM Studio. It is there where its address is.
  *
  * @param url            {@code STORYREEL_LOCAL_URL}, such as {@code http://localhost:11434/v1}; no slash at the end
- * @param model          {@code STORYREEL_LOCAL_MODEL}: what the server calls its model
+ * @param model          {@code STORYREEL_LOCAL_MODEL}: what the server calls its model; many take any name
  * @param key            {@code STORYREEL_LOCAL_KEY}: none or one
  * @param answerWithin   how long to wait for a plan; a call without an answer is in doubt
  * @param longestAnswer  in tokens
@@ -39,10 +39,10 @@ public record LocalProperties(
         if (key.size() > 1) {
             throw new IllegalArgumentException("storyreel.local.key must be one key, or none.");
         }
-        if (model.isBlank() || mostPictures < 0) {
-            throw new IllegalArgumentException(
-                    "storyreel.local.model must name a model, and most-pictures must be at least 0.");
+        if (mostPictures < 0) {
+            throw new IllegalArgumentException("storyreel.local.most-pictures must be at least 0.");
         }
+        model = model.isBlank() ? "default" : model;
     }
 
     Endpoint endpoint() {

@@ -107,7 +107,7 @@ class FuzzedAnswersTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration PATIENT = Duration.ofSeconds(10);
-    private static final Duration IMPATIENT = Duration.ofMillis(300);
+    private static final Duration IMPATIENT = Duration.ofMillis(200);
     /** What may lie in sockets and buffers when a client has had enough, and an answer that is just not too long. */
     private static final long MOST_TAKEN = 24L << 20;
 

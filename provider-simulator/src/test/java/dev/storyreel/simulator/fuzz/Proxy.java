@@ -8,7 +8,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -85,11 +84,9 @@ final class Proxy implements AutoCloseable {
                         + truth.body().length + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
                 to.write(truth.body());
             } else {
-                given.way().write(truth, to);
+                give(given, truth, to, connection);
             }
             to.flush();
-        } catch (Silence _) {
-            waitUntilClosed(connection);
         } catch (IOException _) {
             // The client has had enough.
         } catch (InterruptedException e) {
@@ -97,19 +94,15 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    private static void waitUntilClosed(Socket connection) {
+    private static void give(MangledAnswer given, MangledAnswer.Truth truth, OutputStream to, Socket connection)
+            throws IOException {
         try {
+            given.way().write(truth, to);
+        } catch (Silence _) {
+            // Until the other side closes it, or for too long.
             connection.setSoTimeout(20_000);
             while (connection.getInputStream().read() >= 0) {
                 // Nothing is expected.
-            }
-        } catch (IOException _) {
-            // It is closed, or stays open for too long.
-        } finally {
-            try {
-                connection.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }
