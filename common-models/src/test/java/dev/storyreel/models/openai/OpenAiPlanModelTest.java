@@ -21,6 +21,9 @@ import dev.storyreel.models.planning.ShownPictures;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -280,15 +283,18 @@ class OpenAiPlanModelTest {
     }
 
     @Test
-    void an_endpoint_that_is_not_there_was_never_asked() {
-        URI url = endpoint.url();
-        endpoint.close();
+    void an_endpoint_that_is_not_there_was_never_asked() throws IOException {
+        // A port that is held and never listened on refuses for certain; a closed one may be another's a moment later.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+            URI nobody = URI.create("http://127.0.0.1:" + held.getLocalPort() + "/v1");
 
-        assertThatThrownBy(() -> model(url, Duration.ofSeconds(5)).submit(request(), "", context()))
-                .isInstanceOfSatisfying(ModelException.class, trouble -> {
-                    assertThat(trouble.code()).isEqualTo("PROVIDER_UNREACHABLE");
-                    assertThat(trouble.effect()).isEqualTo(Effect.NOT_ACCEPTED_RETRY);
-                });
+            assertThatThrownBy(() -> model(nobody, Duration.ofSeconds(5)).submit(request(), "", context()))
+                    .isInstanceOfSatisfying(ModelException.class, trouble -> {
+                        assertThat(trouble.code()).isEqualTo("PROVIDER_UNREACHABLE");
+                        assertThat(trouble.effect()).isEqualTo(Effect.NOT_ACCEPTED_RETRY);
+                    });
+        }
     }
 
     @Test
