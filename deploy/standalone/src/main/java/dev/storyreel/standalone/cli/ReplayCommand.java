@@ -57,6 +57,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--broker", description = "host:port of the broker, where it is not Storyreel's own.")
     private @Nullable String broker;
 
+    @Option(names = "--simulate", description = "Of the house on simulated providers ('./storyreel up --simulate').")
+    private boolean simulate;
+
     @Option(names = "--dry-run", description = "Only say what that is and costs.")
     private boolean dryRun;
 
@@ -89,7 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (up && broker == null) {
             throw stillListening();
         }
-        System.out.println(setBack(Instant.now().minus(back)) + " facts will be heard again at the next start ('./storyreel up').");
+        System.out.println(setBack(Instant.now().minus(back)) + " facts will be heard again at the next start ('./storyreel up" + (simulate ? " --simulate" : "") + "').");
         return 0;
     }
 
@@ -98,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (broker != null) {
             return setBack(broker, to);
         }
-        Home home = Home.ofEnvironment();
+        Home home = simulate ? Home.named().simulated() : Home.named();
         Ports ports = new Ports(Home.folder(home.root()).resolve("ports.properties"));
         try (EmbeddedKafka kafka = EmbeddedKafka.start(home, ports)) {
             kafka.awaitReady();

@@ -100,8 +100,10 @@ final class TakeCommand implements Callable<Integer> {
         }
     }
 
+    /** To the cent, or as exactly as it is known. */
     static String usd(JsonNode amount) {
-        return "$" + (amount.isNumber() ? amount.decimalValue() : BigDecimal.ZERO).stripTrailingZeros().toPlainString();
+        BigDecimal exact = (amount.isNumber() ? amount.decimalValue() : BigDecimal.ZERO).stripTrailingZeros();
+        return "$" + exact.setScale(Math.max(2, exact.scale())).toPlainString();
     }
 
     private static void put(Map<String, Object> into, String name, @Nullable Object value) {
