@@ -14,7 +14,7 @@ import java.util.Map;
 public final class SimulatedProviders {
 
     /** A server of the user's own is not simulated, and may cost: it is not there. */
-    private static final List<String> NOT_THERE = List.of("STORYREEL_LOCAL_URL");
+    private static final List<String> NOT_THERE = List.of("STORYREEL_LOCAL_URL", "STORYREEL_LOCAL_KEY");
 
     private SimulatedProviders() {}
 
