@@ -181,7 +181,7 @@ class ChunkDeciderTest {
     private static TakeRequested take(Map<Slot, TakeRequested.Redo> redos, Map<String, String> models) {
         return new TakeRequested(
                 new TakeRef(Films.TAKE.tenant(), Films.TAKE.videoId(), 2), 1, Films.requested("animatic").brief(),
-                Films.planned().plan(), new TreeMap<>(redos), new TreeMap<>(models), new TreeSet<>(), "ada");
+                Films.planned().plan(), new TreeMap<>(redos), new TreeMap<>(models), new TreeMap<>(), new TreeSet<>(), "ada");
     }
 
     private static List<WorkOrder> clips(List<WorkOrder> orders) {

@@ -36,6 +36,12 @@ public record Brief(
         references = List.copyOf(references);
     }
 
+    /** The same film by other models. */
+    public Brief with(ModelChoice others) {
+        return new Brief(
+                prompt, title, description, durationSeconds, aspect, resolution, others, seed, references, track, budgetUsd);
+    }
+
     /** The models chosen for a take, by the names of the model catalogue. */
     public record ModelChoice(String plan, String image, String clip, String music) {}
 

@@ -2,6 +2,7 @@ package dev.storyreel.events;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,29 +15,37 @@ import org.jspecify.annotations.Nullable;
  * @param plan       that is given; null where it is to be made
  * @param redos      what is asked for anew, by slot
  * @param clipModels where a beat's clips are another model's than the brief's, by beat id
+ * @param frameModels where a beat's frame is another model's than the brief's, by beat id
  */
 public record Commission(
         Brief brief,
         @Nullable Plan plan,
         SortedMap<Slot, TakeRequested.Redo> redos,
-        SortedMap<String, String> clipModels) {
+        SortedMap<String, String> clipModels,
+        SortedMap<String, String> frameModels) {
 
     public Commission {
         redos = Collections.unmodifiableSortedMap(new TreeMap<>(redos));
         clipModels = Collections.unmodifiableSortedMap(new TreeMap<>(clipModels));
+        // A phase's state that was saved before there were any has none.
+        frameModels = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNullElse(frameModels, Map.of())));
     }
 
     /** A film's first take. */
     public static Commission of(Brief brief) {
-        return new Commission(brief, null, new TreeMap<>(), new TreeMap<>());
+        return new Commission(brief, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     /** What an event commissions; empty where it is about something else. */
     public static Optional<Commission> of(Event event) {
         return switch (event) {
             case VideoRequested first -> Optional.of(of(first.brief()));
-            case TakeRequested another -> Optional.of(
-                    new Commission(another.brief(), another.plan(), another.redos(), another.clipModels()));
+            case TakeRequested another -> Optional.of(new Commission(
+                    another.brief(),
+                    another.plan(),
+                    another.redos(),
+                    another.clipModels(),
+                    Objects.requireNonNullElse(another.frameModels(), new TreeMap<>())));
             case TakeCancelled _, TakeChosen _, BudgetRaised _, PlanEvent _, StoryboardEvent _, ChunkEvent _,
                     FinalEvent _, PhaseEvent _ -> Optional.empty();
         };
@@ -52,6 +61,11 @@ public record Commission(
     public long seed(Slot slot, long usual) {
         TakeRequested.Redo redo = redos.get(slot);
         return redo == null ? usual : redo.seed();
+    }
+
+    /** The model that draws a beat's frame. */
+    public String frameModel(String beatId) {
+        return frameModels.getOrDefault(beatId, brief.models().image());
     }
 
     /** The model that renders a beat's clips. */

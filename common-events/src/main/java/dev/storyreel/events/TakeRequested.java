@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan       that stands for this take; null where it is to be made anew
  * @param redos      what is asked for anew, here or in a take this one comes from, by slot
  * @param clipModels where a beat's clips are another model's than the brief's, by beat id
+ * @param frameModels where a beat's frame is another model's than the brief's, by beat id; null where none is
  * @param reused     slots that are taken over as they stand in the take this is based on
  * @param by         who asked
  */
@@ -28,6 +29,7 @@ public record TakeRequested(
         @Nullable Plan plan,
         SortedMap<Slot, Redo> redos,
         SortedMap<String, String> clipModels,
+        @Nullable SortedMap<String, String> frameModels,
         SortedSet<Slot> reused,
         String by)
         implements RequestEvent {
@@ -38,6 +40,7 @@ public record TakeRequested(
         }
         redos = sorted(redos);
         clipModels = sorted(clipModels);
+        frameModels = frameModels == null || frameModels.isEmpty() ? null : sorted(frameModels);
         reused = sorted(reused);
     }
 

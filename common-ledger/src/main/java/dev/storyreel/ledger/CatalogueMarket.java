@@ -9,6 +9,9 @@ import dev.storyreel.models.ModelRequest;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.RateCard;
 import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The market as the model catalogue has it. */
@@ -23,11 +26,13 @@ public final class CatalogueMarket implements Market {
     private final ModelCatalogue catalogue;
     private final RateCard rates;
     private final ModelRegistry models;
+    private final InstantSource clock;
 
-    public CatalogueMarket(ModelCatalogue catalogue, RateCard rates, ModelRegistry models) {
+    public CatalogueMarket(ModelCatalogue catalogue, RateCard rates, ModelRegistry models, InstantSource clock) {
         this.catalogue = catalogue;
         this.rates = rates;
         this.models = models;
+        this.clock = clock;
     }
 
     @Override
@@ -49,6 +54,11 @@ public final class CatalogueMarket implements Market {
                     .orElse(USUAL_SECONDS);
         }
         return USUAL_SECONDS;
+    }
+
+    @Override
+    public Optional<String> retired(Kind kind, String model) {
+        return catalogue.retired(kind, model, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     @Override

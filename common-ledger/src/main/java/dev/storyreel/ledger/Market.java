@@ -18,6 +18,9 @@ public interface Market {
     /** How much of its provider's time it is expected to take; turns at a busy account are shared out by it. */
     double expectedSeconds(Kind kind, ModelRequest request);
 
+    /** Why a model no longer answers, and what to use instead; empty where it does. */
+    Optional<String> retired(Kind kind, String model);
+
     /** Empty where the model's provider is not configured in this process. */
     Optional<Model<?>> model(Kind kind, String model);
 }

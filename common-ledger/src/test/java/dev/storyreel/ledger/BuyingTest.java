@@ -242,6 +242,17 @@ class BuyingTest {
     }
 
     @Test
+    void a_model_that_was_retired_while_the_work_waited_is_not_called() {
+        house.request("a robot");
+        house.retired.add(house.onlyWork().order().request().model());
+
+        house.runDue(process);
+
+        assertThat(house.onlyWork().failure().code()).isEqualTo("MODEL_RETIRED");
+        assertThat(provider.calls).isEmpty();
+    }
+
+    @Test
     void polls_that_come_to_nothing_fail_nothing() {
         for (int i = 0; i < 20; i++) {
             provider.pollFailsNext();

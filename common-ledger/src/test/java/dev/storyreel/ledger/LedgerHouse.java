@@ -48,6 +48,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,7 @@ final class LedgerHouse implements Market {
     private final Patience patience;
     Workshop workshop = Workshop.NOTHING;
     final Map<String, Instant> leftAlone = new HashMap<>();
+    final Set<String> retired = new HashSet<>();
 
     LedgerHouse(FakeProvider provider) {
         this(provider, PATIENCE.smallDoubtUsd());
@@ -177,7 +179,7 @@ final class LedgerHouse implements Market {
     void requestTake(int number, Map<Slot, TakeRequested.Redo> redos, Set<Slot> reused, String prompt) {
         TakeRef another = new TakeRef(take.tenant(), take.videoId(), number);
         hear(new TakeRequested(
-                another, number - 1, brief(prompt), null, new TreeMap<>(redos), new TreeMap<>(), new TreeSet<>(reused),
+                another, number - 1, brief(prompt), null, new TreeMap<>(redos), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(reused),
                 "ada"));
     }
 
@@ -326,6 +328,11 @@ final class LedgerHouse implements Market {
     @Override
     public double expectedSeconds(Kind kind, ModelRequest request) {
         return 1;
+    }
+
+    @Override
+    public Optional<String> retired(Kind kind, String model) {
+        return retired.contains(model) ? Optional.of("'" + model + "' was retired.") : Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.storyreel.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.events.Slot;
+import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.TakeRequested.Redo;
 import dev.storyreel.ledger.run.WorkRunner;
 import dev.storyreel.models.Answer;
@@ -92,6 +93,21 @@ class TakesTest {
 
         assertThat(house.onlyWork().state()).isEqualTo(WorkState.DONE);
         assertThat(house.said(1)).containsExactly("work-charged");
+        assertThat(house.said(2)).containsExactly("frame-ready");
+    }
+
+    @Test
+    void work_that_another_take_will_take_over_goes_on_though_that_take_has_not_come_to_it_yet() {
+        house.request("a robot");
+        house.runDue(process);
+        TakeRef second = new TakeRef(house.take.tenant(), house.take.videoId(), 2);
+        house.transaction.executeWithoutResult(_ -> house.ledger.based(second, 1, Set.of(OnePictureDecider.SLOT)));
+        house.cancel(1);
+        house.requestTake(2, Map.of(), Set.of(OnePictureDecider.SLOT), "a robot");
+        house.runAfter(Duration.ofSeconds(5), process);
+
+        assertThat(provider.cancelled).isEmpty();
+        assertThat(provider.billed).hasSize(1);
         assertThat(house.said(2)).containsExactly("frame-ready");
     }
 

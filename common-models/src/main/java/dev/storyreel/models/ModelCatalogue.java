@@ -3,6 +3,7 @@ package dev.storyreel.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class ModelCatalogue {
 
     /** The name of our own ffmpeg work, and of its provider: it is priced and run like any model, and never chosen. */
     public static final String OWN = "storyreel";
+
+    /** How long before its end a model is warned of. */
+    private static final Period NOTICE = Period.ofDays(30);
 
     private final List<ModelSpec> models;
     private final Map<Kind, Map<String, ModelSpec>> byName = new HashMap<>();
@@ -122,21 +126,45 @@ public final class ModelCatalogue {
      */
     public ModelSpec usable(Kind kind, String name, LocalDate today) {
         ModelSpec model = spec(kind, name);
-        if (!model.lifecycle().retiredOn(today)) {
+        @Nullable String retired = retired(kind, name, today).orElse(null);
+        if (retired == null) {
             return model;
         }
-        List<String> names = names(kind, today);
-        @Nullable String successor = model.lifecycle().successor();
-        String advice = successor == null
-                ? "It has no successor; there are: " + String.join(", ", names) + "."
-                : "Use '" + successor + "' instead.";
         throw new ModelUnavailableException(
-                "The " + kind(kind) + " model '" + name + "' was retired on "
-                        + model.lifecycle().retired() + ". " + advice,
-                kind,
-                name,
-                names,
-                successor);
+                retired, kind, name, names(kind, today), model.lifecycle().successor());
+    }
+
+    /** That a model answers no more on that day, and what to use instead; empty where it does, or there is none. */
+    public Optional<String> retired(Kind kind, String name, LocalDate today) {
+        return find(kind, name)
+                .map(ModelSpec::lifecycle)
+                .filter(life -> life.retiredOn(today))
+                .map(life -> subject(kind, name) + " was retired on " + life.retired() + ". "
+                        + (life.successor() == null
+                                ? "It has no successor; there are: " + String.join(", ", names(kind, today)) + "."
+                                : instead(life)));
+    }
+
+    /** That a model will not be there for long, and what to use instead; empty where nothing is known of its end. */
+    public Optional<String> notice(Kind kind, String name, LocalDate today) {
+        return find(kind, name).map(ModelSpec::lifecycle).filter(life -> !life.retiredOn(today)).flatMap(life -> {
+            String advice = life.successor() == null ? "" : " " + instead(life);
+            if (life.retired() != null && today.plus(NOTICE).isAfter(life.retired())) {
+                return Optional.of(subject(kind, name) + " will be retired on " + life.retired()
+                        + "; what it has not made by then must be made by another." + advice);
+            }
+            return life.deprecated() != null && !today.isBefore(life.deprecated())
+                    ? Optional.of(subject(kind, name) + " is deprecated since " + life.deprecated() + "." + advice)
+                    : Optional.empty();
+        });
+    }
+
+    private static String subject(Kind kind, String name) {
+        return "The " + kind(kind) + " model '" + name + "'";
+    }
+
+    private static String instead(ModelSpec.Lifecycle life) {
+        return "Use '" + life.successor() + "' instead.";
     }
 
     List<ModelSpec> all() {

@@ -69,6 +69,21 @@ class ModelCatalogueTest {
     }
 
     @Test
+    void a_model_that_will_not_be_there_for_long_is_warned_of() {
+        LocalDate end = LocalDate.of(2026, 8, 16);
+
+        assertThat(catalogue.notice(Kind.PLAN, "llama-3.3-70b-versatile", end.minusDays(29)))
+                .hasValueSatisfying(notice -> assertThat(notice)
+                        .contains("will be retired on 2026-08-16", "Use 'gpt-oss-120b' instead."));
+        assertThat(catalogue.notice(Kind.PLAN, "llama-3.3-70b-versatile", end.minusDays(31))).isEmpty();
+        assertThat(catalogue.notice(Kind.PLAN, "llama-3.3-70b-versatile", end)).as("then it is refused").isEmpty();
+        assertThat(catalogue.notice(Kind.MUSIC, "eleven-music-1", TODAY))
+                .hasValueSatisfying(notice -> assertThat(notice).contains("deprecated since 2026-09-17", "eleven-music-2"));
+        assertThat(catalogue.notice(Kind.PLAN, "animatic", TODAY)).isEmpty();
+        assertThat(catalogue.notice(Kind.PLAN, "nobody", TODAY)).isEmpty();
+    }
+
+    @Test
     void a_retired_model_names_its_successor_and_keeps_its_row() {
         ModelUnavailableException retired = catchThrowableOfType(
                 ModelUnavailableException.class, () -> catalogue.usable(Kind.PLAN, "llama-3.3-70b-versatile", TODAY));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The models of a request: what it names, else the house's defaults; each in the catalogue, alive, and able to do it. */
@@ -70,6 +71,22 @@ public final class ChooseModels {
                 .orElse(name);
         wrong.add(new Detail(field, given, usable));
         return otherwise;
+    }
+
+    /** What is known against a model, though it can be used today; to be said before money is spent. */
+    public Optional<String> notice(Kind kind, String model) {
+        return catalogue.notice(kind, model, today.get());
+    }
+
+    /** The same of all models of a film. */
+    public List<String> notices(Brief.ModelChoice chosen) {
+        return Stream.of(
+                        notice(Kind.PLAN, chosen.plan()),
+                        notice(Kind.IMAGE, chosen.image()),
+                        notice(Kind.CLIP, chosen.clip()),
+                        notice(Kind.MUSIC, chosen.music()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Clips continue one another from a frame, so a clip model that cannot start on one is not offered. */

@@ -3,7 +3,10 @@ package dev.storyreel.gateway;
 import dev.storyreel.gateway.takes.PlanTake;
 import dev.storyreel.gateway.takes.PriceFilm;
 import dev.storyreel.gateway.takes.PriceRange;
+import dev.storyreel.gateway.takes.Reroute;
+import dev.storyreel.gateway.takes.RerouteTake;
 import dev.storyreel.gateway.takes.StartTake;
+import dev.storyreel.ledger.desk.DoubtDesk;
 import dev.storyreel.media.MediaStore;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
@@ -78,6 +81,11 @@ class GatewayConfiguration {
     @Bean
     PlanTake planTake(ModelCatalogue catalogue, RateCard rates, Clock clock) {
         return new PlanTake(catalogue, rates, () -> LocalDate.now(clock));
+    }
+
+    @Bean
+    Reroute reroute(DoubtDesk desk, Videos videos, ModelCatalogue catalogue, RateCard rates, StartTake start) {
+        return new Reroute(desk, videos, new RerouteTake(catalogue, rates), start);
     }
 
     @Bean

@@ -21,8 +21,11 @@ public final class StartFilm {
         <E extends RequestEvent> Fact<E> say(E event);
     }
 
-    /** @param replayed whether the key was known, and this is the answer it got the first time */
-    public record Started(TakeRef take, boolean replayed) {}
+    /**
+     * @param brief    null where it was begun before
+     * @param replayed whether the key was known, and this is the answer it got the first time
+     */
+    public record Started(TakeRef take, @Nullable Brief brief, boolean replayed) {}
 
     private final OnceByKey once;
     private final Say say;
@@ -45,7 +48,7 @@ public final class StartFilm {
         return Objects.requireNonNull(transaction.execute(_ -> {
             TakeRef take = TakeRef.firstOfNewVideo(tenant);
             return once.known(tenant, key, fingerprint, take.videoId())
-                    .map(videoId -> new Started(new TakeRef(tenant, videoId, 1), true))
+                    .map(videoId -> new Started(new TakeRef(tenant, videoId, 1), null, true))
                     .orElseGet(() -> begin(take, draft.get()));
         }));
     }
@@ -53,6 +56,6 @@ public final class StartFilm {
     private Started begin(TakeRef take, Brief brief) {
         Fact<VideoRequested> said = say.say(new VideoRequested(take, brief));
         project.hear(said);
-        return new Started(take, false);
+        return new Started(take, brief, false);
     }
 }

@@ -64,6 +64,11 @@ public final class Film {
         return say(new VideoRequested(take, brief()));
     }
 
+    /** @param image the image model */
+    public Film requestedOf(String image) {
+        return say(new VideoRequested(take, brief().with(new Brief.ModelChoice("animatic", image, "animatic", "animatic"))));
+    }
+
     public static Brief brief() {
         return new Brief(
                 "A lamp wakes up", "The lamp", null, SECONDS, "16:9", "720p",

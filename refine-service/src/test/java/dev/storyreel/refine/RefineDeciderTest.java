@@ -193,7 +193,7 @@ class RefineDeciderTest {
     void a_redo_of_the_music_is_another_order_with_another_seed() {
         TakeRequested again = new TakeRequested(
                 new TakeRef("local", "v1", 2), 1, requested("animatic", null).brief(), plan(true),
-                new TreeMap<>(Map.of(Slot.MUSIC, new TakeRequested.Redo(1, 99))), new TreeMap<>(), new TreeSet<>(), "ada");
+                new TreeMap<>(Map.of(Slot.MUSIC, new TakeRequested.Redo(1, 99))), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), "ada");
         RefineState state = heard(again, planned(true));
 
         assertThat(orders(state).getFirst().redo()).isEqualTo(1);
@@ -204,7 +204,7 @@ class RefineDeciderTest {
     void music_is_composed_where_only_some_clips_have_sound_of_their_own() {
         TakeRequested mixed = new TakeRequested(
                 new TakeRef("local", "v1", 2), 1, requested("veo", null).brief(), plan(true), new TreeMap<>(),
-                new TreeMap<>(Map.of("hero", "animatic")), new TreeSet<>(), "ada");
+                new TreeMap<>(Map.of("hero", "animatic")), new TreeMap<>(), new TreeSet<>(), "ada");
 
         assertThat(orders(heard(mixed, planned(true)))).extracting(WorkOrder::slot).containsExactly(Slot.MUSIC);
     }

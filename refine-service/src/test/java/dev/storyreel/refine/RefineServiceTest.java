@@ -125,7 +125,7 @@ class RefineServiceTest {
         TakeRef second = new TakeRef(first.tenant(), first.videoId(), 2);
         tell(new TakeRequested(
                 second, 1, requested(first, null).brief(), planned(first).plan(), new TreeMap<>(), new TreeMap<>(),
-                new TreeSet<>(Set.of(Slot.MUSIC)), "ada"));
+                new TreeMap<>(), new TreeSet<>(Set.of(Slot.MUSIC)), "ada"));
         tell(new PlanReady(second, 1, planned(first).plan()));
         tell(cutReady(second));
 

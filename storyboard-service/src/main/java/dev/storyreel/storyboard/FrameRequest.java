@@ -23,7 +23,7 @@ final class FrameRequest {
         Slot slot = Slot.frame(beat.id());
         FrameSize size = FrameSize.of(brief.aspect(), brief.resolution());
         return new ImageRequest(
-                brief.models().image(),
+                asked.frameModel(beat.id()),
                 prompt(plan, beat),
                 negativePrompt(plan, beat),
                 size.width(),

@@ -55,7 +55,7 @@ class PlanDeciderTest {
     private static TakeRequested take(Plan plan, Map<Slot, TakeRequested.Redo> redos) {
         return new TakeRequested(
                 new TakeRef(TAKE.tenant(), TAKE.videoId(), 2), 1, brief(ROBOT), plan, new TreeMap<>(redos),
-                new TreeMap<>(), new TreeSet<>(), "ada");
+                new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), "ada");
     }
 
     private Plan plan() {

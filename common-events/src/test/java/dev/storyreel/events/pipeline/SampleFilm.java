@@ -115,6 +115,7 @@ final class SampleFilm {
                 take, basedOn, brief(), plan(),
                 new TreeMap<>(Map.of(Slot.clip("reveal", 1), new TakeRequested.Redo(1, 77))),
                 new TreeMap<>(Map.of("reveal", "hailuo-02")),
+                new TreeMap<>(),
                 new TreeSet<>(Set.of(Slot.frame("hero"), Slot.MUSIC)), "ada");
     }
 

@@ -30,6 +30,7 @@ final class Examples {
                         THIRD, 1, brief(), plan(),
                         new TreeMap<>(Map.of(CLIP, new TakeRequested.Redo(2, 77))),
                         new TreeMap<>(Map.of("call-to-action", "hailuo")),
+                        new TreeMap<>(Map.of("call-to-action", "flux-2-pro")),
                         new TreeSet<>(Set.of(Slot.frame("hero"), Slot.MUSIC)), "ada"),
                 new TakeCancelled(TAKE, "ada", "The wrong robot."),
                 new TakeChosen(THIRD, 4, "ada"),

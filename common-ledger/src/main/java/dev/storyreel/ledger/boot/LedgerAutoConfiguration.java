@@ -89,8 +89,8 @@ public class LedgerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Market market(ModelCatalogue catalogue, RateCard rates, ModelRegistry models) {
-        return new CatalogueMarket(catalogue, rates, models);
+    Market market(ModelCatalogue catalogue, RateCard rates, ModelRegistry models, Clock clock) {
+        return new CatalogueMarket(catalogue, rates, models, clock);
     }
 
     @Bean

@@ -1,14 +1,20 @@
 package dev.storyreel.ledger.desk;
 
 import dev.storyreel.events.Phase;
+import dev.storyreel.events.Slot;
+import dev.storyreel.events.TakeRef;
 import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.WorkState;
 import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.ledger.store.WorkViews;
+import dev.storyreel.models.Kind;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator sees of work: what is in doubt, and what failed and may be attempted anew. Reads only. */
+/** What an operator sees of work: what is in doubt, what failed and may be attempted anew, what is stranded. Reads only. */
 public final class DoubtDesk {
 
     /**
@@ -34,6 +40,18 @@ public final class DoubtDesk {
     /** Work of a phase that failed since then, and would be attempted anew if its facts were heard again; oldest first. */
     public List<Work> retryable(Phase phase, Instant since) {
         return views.retryable(phase, since).stream().map(WorkRow::work).toList();
+    }
+
+    /** What a model has not made, and now waits for it or failed since then, as the takes that bought it ordered it. */
+    public List<Work> stranded(Kind kind, String model, Instant since) {
+        return views.stranded(kind, model, since).stream().map(WorkRow::work).toList();
+    }
+
+    /** How the work in a take's slots stands; what was not ordered yet is not in it. */
+    public Map<Slot, WorkState> standing(TakeRef take) {
+        Map<Slot, WorkState> standing = new HashMap<>();
+        views.heldBy(take).forEach(row -> standing.put(row.work().order().slot(), row.work().state()));
+        return standing;
     }
 
     private static InDoubt shown(WorkRow row) {

@@ -76,6 +76,14 @@ final class Submit {
     Next run(WorkRow row) {
         Work work = row.work();
         Model<?> model = market.model(work.order().kind(), work.order().request().model()).orElse(null);
+        // What was prepared before may have been accepted then, and is followed to its end.
+        String retired = row.preparedCall() == null
+                ? market.retired(work.order().kind(), work.order().request().model()).orElse(null)
+                : null;
+        if (retired != null) {
+            ending.failed(row, retired(retired));
+            return Next.NONE;
+        }
         if (model == null) {
             ending.failed(row, unavailable(work));
             return Next.NONE;
@@ -172,6 +180,14 @@ final class Submit {
         Duration asked = Trouble.of(e).retryAfter();
         Duration ours = patience.backoff().after(row.tries() + 1);
         return asked != null && asked.compareTo(ours) > 0 ? asked : ours;
+    }
+
+    private static Failure retired(String why) {
+        return new Failure(
+                "MODEL_RETIRED",
+                Failure.Blame.US,
+                why,
+                "Ask for another take with another model; an operator can move all such work by POST /api/ops/reroute.");
     }
 
     private static Failure unavailable(Work work) {

@@ -99,7 +99,10 @@ public final class TakeRows {
                 .list();
     }
 
-    /** The work of a phase that only this take waits for, or that nobody else does. */
+    /**
+     * The work of a phase that only this take waits for, or that nobody else does. A take that takes a slot over from this
+     * one waits for its work, though it may not have come to order it yet.
+     */
     public List<String> heldAlone(TakeRef take, Phase phase) {
         return of(take, """
                 select mine.work_key from ledger.slot_work mine
@@ -107,6 +110,10 @@ public final class TakeRows {
                   and not exists (
                       select 1 from ledger.slot_work other left join ledger.take take using (tenant, video_id, take)
                       where other.work_key = mine.work_key and other.take <> mine.take and take.cancelled_at is null)
+                  and not exists (
+                      select 1 from ledger.take heir
+                      where heir.tenant = mine.tenant and heir.video_id = mine.video_id and heir.based_on = mine.take
+                        and mine.slot = any (heir.reused) and heir.cancelled_at is null)
                 order by mine.work_key""")
                 .param("phase", phase.label())
                 .query(String.class)

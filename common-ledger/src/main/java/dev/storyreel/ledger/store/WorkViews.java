@@ -3,6 +3,7 @@ package dev.storyreel.ledger.store;
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.ledger.WorkState;
+import dev.storyreel.models.Kind;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,6 +56,23 @@ public final class WorkViews {
                                       where held.work_key = work.work_key and take.cancelled_at is null)
                         order by ended_at, work_key""")
                 .param("phase", phase.label())
+                .param("since", Timestamp.from(since))
+                .query(mapper)
+                .list();
+    }
+
+    /** What a model has not made: what waits for its turn, and what failed since then; the oldest first. */
+    public List<WorkRow> stranded(Kind kind, String model, Instant since) {
+        return jdbc.sql("""
+                        select * from ledger.work work
+                        where kind = :kind and model = :model
+                          and (state = 'QUEUED' or state = 'FAILED' and ended_at >= :since)
+                          and exists (select 1 from ledger.slot_work held
+                                      left join ledger.take take using (tenant, video_id, take)
+                                      where held.work_key = work.work_key and take.cancelled_at is null)
+                        order by queued_at, work_key""")
+                .param("kind", kind.name())
+                .param("model", model)
                 .param("since", Timestamp.from(since))
                 .query(mapper)
                 .list();

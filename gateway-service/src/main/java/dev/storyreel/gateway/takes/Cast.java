@@ -75,27 +75,47 @@ record Cast(
         return asked.clipModel(beatId);
     }
 
+    /** Empty where the slot is no frame's. */
+    private Optional<String> frameModel(Slot slot) {
+        return plan.beats().stream()
+                .map(Plan.Beat::id)
+                .filter(beat -> Slot.frame(beat).equals(slot))
+                .findFirst()
+                .map(asked::frameModel);
+    }
+
+    Kind kind(Slot slot) {
+        if (slot.equals(Slot.MUSIC)) {
+            return Kind.MUSIC;
+        }
+        if (slot.equals(Slot.CUT)) {
+            return Kind.CUT;
+        }
+        if (slot.equals(Slot.FILM)) {
+            return Kind.FILM;
+        }
+        return frameModel(slot).isPresent() ? Kind.IMAGE : Kind.CLIP;
+    }
+
     /** Null for our own work. */
     @Nullable String model(Slot slot) {
-        if (slot.name().startsWith("frame/")) {
-            return brief().models().image();
-        }
         if (slot.equals(Slot.MUSIC)) {
             return brief().models().music();
         }
-        return chunk(slot).map(chunk -> clipModel(chunk.beatId())).orElse(null);
+        return frameModel(slot)
+                .or(() -> chunk(slot).map(chunk -> clipModel(chunk.beatId())))
+                .orElse(null);
     }
 
     /** By the rate card; 0 for our own work. */
     BigDecimal price(Slot slot, RateCard rates) {
-        if (slot.name().startsWith("frame/")) {
-            return rates.image(brief().models().image(), brief().resolution());
-        }
         if (slot.equals(Slot.MUSIC)) {
             return rates.music(brief().models().music(), plan.totalSeconds());
         }
-        return chunk(slot)
-                .map(chunk -> rates.clip(clipModel(chunk.beatId()), chunk.seconds(), brief().resolution(), ownSound))
+        return frameModel(slot)
+                .map(model -> rates.image(model, brief().resolution()))
+                .or(() -> chunk(slot).map(chunk -> rates.clip(
+                        clipModel(chunk.beatId()), chunk.seconds(), brief().resolution(), ownSound)))
                 .orElse(BigDecimal.ZERO);
     }
 

@@ -1,6 +1,5 @@
 package dev.storyreel.gateway.takes;
 
-import dev.storyreel.events.Brief;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.Slot;
 import java.util.HashMap;
@@ -59,11 +58,10 @@ record NewSlots(Base from, Cast cast, Set<Slot> again) {
 
     private @Nullable String frame(Plan.Beat beat, Plan.@Nullable Beat before, Plan planBefore) {
         Slot slot = Slot.frame(beat.id());
-        Brief was = from.asked().brief();
         if (again.contains(slot)) {
             return ASKED;
         }
-        if (!was.models().image().equals(cast.brief().models().image())) {
+        if (!from.asked().frameModel(beat.id()).equals(cast.asked().frameModel(beat.id()))) {
             return "drawn by another model";
         }
         if (before == null || !look(planBefore).equals(look(cast.plan())) || !look(before).equals(look(beat))) {

@@ -6,8 +6,6 @@ import dev.storyreel.events.Phase;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
-import dev.storyreel.events.TakeRequested.Redo;
-import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.gateway.Refusal.Detail;
 import dev.storyreel.gateway.Refusal;
@@ -16,12 +14,9 @@ import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.RateCard;
-import dev.storyreel.models.Seed;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class PlanTake {
 
     private final ModelCatalogue catalogue;
-    private final RateCard rates;
+    private final Drafting drafting;
     private final Supplier<LocalDate> today;
 
     public PlanTake(ModelCatalogue catalogue, RateCard rates, Supplier<LocalDate> today) {
         this.catalogue = catalogue;
-        this.rates = rates;
+        this.drafting = new Drafting(catalogue, rates);
         this.today = today;
     }
 
@@ -63,7 +58,7 @@ public final class PlanTake {
                 || from.failed().contains(Slot.PLAN);
         if (replan) {
             refuse(wrong);
-            return anew(from, take, brief, wish, by);
+            return drafting.anew(from, take, brief, keepSeed(wish), by);
         }
         Plan standing = from.plan()
                 .orElseThrow(() -> new Refusal(
@@ -72,10 +67,18 @@ public final class PlanTake {
                         new Detail("basedOn", from.number(), "a take whose plan stands, or fromPhase validation")));
         Plan plan = EditPlan.edited(standing, wish.changes(), brief.durationSeconds(), wrong);
         SortedMap<String, String> models = clipModels(from, plan, wish.changes(), brief, wrong);
-        Cast cast = Cast.of(new Commission(brief, plan, from.asked().redos(), models), plan, catalogue);
+        SortedMap<String, String> frameModels = brief.models().image().equals(from.asked().brief().models().image())
+                ? from.asked().frameModels()
+                : new TreeMap<>();
+        Commission asked = new Commission(brief, plan, from.asked().redos(), models, frameModels);
+        Cast cast = Cast.of(asked, plan, catalogue);
         Set<Slot> again = new RedoneSlots(cast, wrong).of(wish);
         refuse(wrong);
-        return drafted(from, take, wish, by, cast, again);
+        return drafting.of(from, take, cast, again, keepSeed(wish), by);
+    }
+
+    private static boolean keepSeed(TakeWish wish) {
+        return Boolean.TRUE.equals(wish.keepSeed());
     }
 
     /** Everything that failed or was refused in a take, anew. */
@@ -94,66 +97,6 @@ public final class PlanTake {
                 .toList();
         // What is our own work costs nothing, and is made again wherever the take asks for it.
         return draft(base, take, new TakeWish(null, null, slots, null, null), by);
-    }
-
-    private TakeDraft drafted(Base from, TakeRef take, TakeWish wish, String by, Cast cast, Set<Slot> again) {
-        SortedMap<Slot, Redo> redos = new TreeMap<>(from.asked().redos());
-        redos.keySet().retainAll(cast.slots());
-        for (Slot slot : again) {
-            redos.put(slot, redo(from, cast.brief(), slot, Boolean.TRUE.equals(wish.keepSeed())));
-        }
-        Map<Slot, String> fresh = new NewSlots(from, cast, again).reasons();
-        // What failed before is asked for in another way than before, or it would fail again.
-        for (Slot slot : fresh.keySet()) {
-            if (from.failed().contains(slot) && !again.contains(slot) && !slot.equals(Slot.CUT) && !slot.equals(Slot.FILM)) {
-                redos.put(slot, redo(from, cast.brief(), slot, false));
-            }
-        }
-        List<SlotLine> lines = cast.slots().stream()
-                .map(slot -> line(slot, fresh.get(slot), cast))
-                .toList();
-        if (fresh.isEmpty()) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID_REQUEST,
-                    "This take would be the same as take " + from.number() + ".",
-                    new Detail("body", "no change", "something to make anew"));
-        }
-        TreeSet<Slot> reused = new TreeSet<>(cast.slots());
-        reused.removeAll(fresh.keySet());
-        BigDecimal usd = lines.stream().map(SlotLine::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
-        TakeRequested request = new TakeRequested(
-                take, from.number(), cast.brief(), cast.plan(), redos, cast.asked().clipModels(), reused, by);
-        return new TakeDraft(request, lines, usd, usd, true);
-    }
-
-    /** The plan is made anew, and with it everything. */
-    private TakeDraft anew(Base from, TakeRef take, Brief brief, TakeWish wish, String by) {
-        SortedMap<Slot, Redo> redos = new TreeMap<>();
-        redos.put(Slot.PLAN, redo(from, brief, Slot.PLAN, Boolean.TRUE.equals(wish.keepSeed())));
-        PriceRange price = PriceRange.of(brief, catalogue, rates);
-        PriceRange.Range range = price.total();
-        SlotLine plan = new SlotLine(
-                Slot.PLAN, SlotLine.Fate.NEW, brief.models().plan(), price.plan().high(),
-                "made anew, and with it all that hangs on it");
-        TakeRequested request = new TakeRequested(
-                take, from.number(), brief, null, redos, new TreeMap<>(), new TreeSet<>(), by);
-        return new TakeDraft(request, List.of(plan), range.low(), range.high(), range.low().compareTo(range.high()) == 0);
-    }
-
-    private static Redo redo(Base from, Brief brief, Slot slot, boolean keepSeed) {
-        int number = from.asked().redo(slot) + 1;
-        long usual = slot.equals(Slot.MUSIC) || slot.equals(Slot.PLAN)
-                ? from.asked().seed(slot, brief.seed())
-                : from.asked().seed(slot, Seed.of(brief.seed(), slot.name()));
-        long before = from.seeds().getOrDefault(slot, usual);
-        return new Redo(number, keepSeed ? before : Seed.of(brief.seed(), slot.name() + "/" + number));
-    }
-
-    private SlotLine line(Slot slot, @Nullable String why, Cast cast) {
-        String model = cast.model(slot);
-        return why == null
-                ? new SlotLine(slot, SlotLine.Fate.REUSED, model, BigDecimal.ZERO, null)
-                : new SlotLine(slot, SlotLine.Fate.NEW, model, cast.price(slot, rates), why);
     }
 
     private Brief brief(Base from, @Nullable Changes changes, List<Detail> wrong) {
@@ -208,7 +151,8 @@ public final class PlanTake {
         return otherwise;
     }
 
-    private static boolean fits(ModelSpec.Clip able, Brief brief) {
+    /** Whether a clip model can make what the film is made of. */
+    static boolean fits(ModelSpec.Clip able, Brief brief) {
         return able.firstFrame()
                 && able.aspects().contains(brief.aspect())
                 && able.resolutions().contains(brief.resolution());

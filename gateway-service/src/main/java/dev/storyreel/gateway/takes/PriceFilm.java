@@ -54,6 +54,8 @@ public final class PriceFilm {
                 && catalogue.find(Kind.CLIP, models.clip()).isPresent()
                 && catalogue.find(Kind.MUSIC, models.music()).isPresent()
                 && asked.clipModels(plan).values().stream()
-                        .allMatch(model -> catalogue.find(Kind.CLIP, model).isPresent());
+                        .allMatch(model -> catalogue.find(Kind.CLIP, model).isPresent())
+                && asked.frameModels().values().stream()
+                        .allMatch(model -> catalogue.find(Kind.IMAGE, model).isPresent());
     }
 }

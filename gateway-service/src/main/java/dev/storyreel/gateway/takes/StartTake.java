@@ -5,6 +5,7 @@ import dev.storyreel.events.RequestEvent;
 import dev.storyreel.events.TakeCancelled;
 import dev.storyreel.events.TakeChosen;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.pipeline.Status;
 import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.events.pipeline.VideoState;
@@ -17,6 +18,7 @@ import dev.storyreel.gateway.StartFilm;
 import dev.storyreel.gateway.Videos;
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,6 +31,14 @@ public final class StartTake {
 
     /** @param replayed whether the key was known, and this is what it stood for the first time */
     public record Started(TakeRef take, @Nullable TakeDraft draft, boolean replayed) {}
+
+    /** A take that is begun in place of another. @param callsOff whether that one is still under way */
+    public record Replaced(TakeDraft draft, boolean callsOff) {
+
+        static Replaced in(VideoState video, TakeDraft draft) {
+            return new Replaced(draft, !Status.of(take(video, draft.request().basedOn())).ended());
+        }
+    }
 
     private final FindVideo find;
     private final Videos videos;
@@ -79,6 +89,31 @@ public final class StartTake {
     private static TakeRef began(String tenant, String begun) {
         String[] parts = begun.split("/", -1);
         return new TakeRef(tenant, parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 1);
+    }
+
+    /**
+     * Begins a take in place of the one it is based on: that one, where it is still under way, is called off, and what the
+     * new one takes over from it goes on.
+     *
+     * @param draft  as with {@link #start}; empty where nothing is to be begun
+     * @param reason for calling the other off
+     */
+    public Optional<Replaced> replace(
+            Videos.Key film, BiFunction<VideoState, TakeRef, Optional<TakeDraft>> draft, String reason) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            VideoState video = videos.lockAndLoad(film.tenant(), film.videoId());
+            TakeRef next = new TakeRef(film.tenant(), film.videoId(), video.takes().lastKey() + 1);
+            Optional<Replaced> replaced = draft.apply(video, next).map(drafted -> Replaced.in(video, drafted));
+            replaced.ifPresent(one -> {
+                TakeRequested request = one.draft().request();
+                tell(request);
+                if (one.callsOff()) {
+                    TakeRef base = new TakeRef(film.tenant(), film.videoId(), request.basedOn());
+                    tell(new TakeCancelled(base, request.by(), reason));
+                }
+            });
+            return replaced;
+        }));
     }
 
     /** @param number of the take; null for the latest */

@@ -29,6 +29,7 @@ class EstimateController {
      * @param ceilingUsd the most it can cost; what {@code budgetUsd} would have to be to be sure
      * @param exact     whether low and ceiling are one
      * @param phases    from what to what, by phase
+     * @param notices   models that will not be there for long
      */
     record Estimate(
             BigDecimal lowUsd,
@@ -38,7 +39,8 @@ class EstimateController {
             List<PhaseRange> phases,
             Brief.ModelChoice models,
             int durationSeconds,
-            @Nullable Boolean withinBudget) {}
+            @Nullable Boolean withinBudget,
+            List<String> notices) {}
 
     record PhaseRange(String phase, String model, BigDecimal lowUsd, BigDecimal ceilingUsd) {}
 
@@ -78,7 +80,8 @@ class EstimateController {
                         range("refine", chosen.music(), price.music())),
                 chosen,
                 brief.durationSeconds(),
-                budget == null ? null : total.high().compareTo(budget) <= 0);
+                budget == null ? null : total.high().compareTo(budget) <= 0,
+                models.notices(chosen));
     }
 
     private static PhaseRange range(String phase, String model, PriceRange.Range range) {

@@ -10,6 +10,7 @@ import dev.storyreel.gateway.OnceByKey;
 import dev.storyreel.gateway.StartFilm;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -23,8 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class GenerateController {
 
-    /** @param links where to look next, relative to this server */
-    record Queued(String videoId, int take, Status status, Links links) {}
+    /**
+     * @param links   where to look next, relative to this server
+     * @param notices models that will not be there for long
+     */
+    record Queued(String videoId, int take, Status status, Links links, List<String> notices) {}
 
     record Links(String status, String video, String events, String finalVideo) {}
 
@@ -59,6 +63,7 @@ class GenerateController {
                         id,
                         started.take().number(),
                         Status.QUEUED,
-                        new Links(status.toString(), video, video + "/events", video + "/final")));
+                        new Links(status.toString(), video, video + "/events", video + "/final"),
+                        started.brief() == null ? List.of() : models.notices(started.brief().models())));
     }
 }

@@ -8,6 +8,7 @@ import dev.storyreel.events.pipeline.Progress;
 import dev.storyreel.events.pipeline.Status;
 import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.events.pipeline.VideoState;
+import dev.storyreel.gateway.ChooseModels;
 import dev.storyreel.gateway.FindVideo;
 import dev.storyreel.gateway.OnceByKey;
 import dev.storyreel.gateway.Refusal;
@@ -46,6 +47,7 @@ class TakesController {
      * @param price    {@code exact} or {@code ceiling}
      * @param budget   what the video's budget says to it; null where there is none
      * @param slots    what is new and what is reused
+     * @param notices  models that will not be there for long, and are asked for something new
      */
     record TakeAnswer(
             String videoId,
@@ -57,6 +59,7 @@ class TakesController {
             String price,
             @Nullable BudgetLine budget,
             List<SlotLine> slots,
+            List<String> notices,
             @Nullable URI status) {}
 
     /** @param enough whether the take fits; where it does not it will pause, and ask */
@@ -93,12 +96,15 @@ class TakesController {
     private final PlanTake plan;
     private final StartTake start;
     private final DescribeComparison compare;
+    private final ChooseModels models;
 
-    TakesController(FindVideo find, PlanTake plan, StartTake start, DescribeComparison compare) {
+    TakesController(
+            FindVideo find, PlanTake plan, StartTake start, DescribeComparison compare, ChooseModels models) {
         this.find = find;
         this.plan = plan;
         this.start = start;
         this.compare = compare;
+        this.models = models;
     }
 
     @Operation(summary = "Ask for another take; with ?dryRun=true say only what it costs, slot by slot")
@@ -197,7 +203,7 @@ class TakesController {
                         : answer(video, drafted, false));
     }
 
-    private static TakeAnswer answer(VideoState video, TakeDraft draft, boolean dryRun) {
+    private TakeAnswer answer(VideoState video, TakeDraft draft, boolean dryRun) {
         int number = draft.request().take().number();
         return new TakeAnswer(
                 video.videoId(),
@@ -209,7 +215,19 @@ class TakesController {
                 draft.exact() ? "exact" : "ceiling",
                 video.budgetUsd().map(budget -> budget(video, budget, draft.usd())).orElse(null),
                 draft.slots(),
+                notices(draft),
                 dryRun ? null : status(video.videoId(), number));
+    }
+
+    private List<String> notices(TakeDraft draft) {
+        if (draft.request().plan() == null) {
+            return models.notices(draft.request().brief().models());
+        }
+        return draft.slots().stream()
+                .filter(line -> line.fate() == SlotLine.Fate.NEW && line.model() != null)
+                .flatMap(line -> models.notice(line.kind(), String.valueOf(line.model())).stream())
+                .distinct()
+                .toList();
     }
 
     private static BudgetLine budget(VideoState video, BigDecimal budget, BigDecimal price) {

@@ -34,7 +34,7 @@ class TakesTest extends House {
         assertThat(take.path("take").asInt()).isEqualTo(2);
         assertThat(take.path("price").asString()).isEqualTo("exact");
         assertThat(take.path("slots").get(0).path("fate").asString()).isEqualTo("reused");
-        assertThat(take.toString()).contains("\"slot\":\"music\",\"fate\":\"new\"");
+        assertThat(take.toString()).contains("\"slot\":\"music\",\"kind\":\"music\",\"fate\":\"new\"");
         assertThat(traces()).isEqualTo(before);
     }
 

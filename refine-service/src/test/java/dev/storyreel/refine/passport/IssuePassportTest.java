@@ -124,7 +124,7 @@ class IssuePassportTest {
     void a_plan_is_planned_taken_over_or_edited() {
         Dossier given = dossier();
         Commission first = Commission.of(brief());
-        Commission edited = new Commission(brief(), plan("other words"), new TreeMap<>(), new TreeMap<>());
+        Commission edited = new Commission(brief(), plan("other words"), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
         assertThat(plan(given).origin()).isEqualTo("taken-over");
         assertThat(plan(new Dossier(first, null, plan("d"), given.held())).origin()).isEqualTo("planned");
@@ -200,7 +200,7 @@ class IssuePassportTest {
     /** Take 2: the second clip of its one beat is another model's than in take 1; all else is taken over. */
     private static Dossier dossier() {
         Plan plan = plan("d");
-        Commission asked = new Commission(brief(), plan, new TreeMap<>(), new TreeMap<>());
+        Commission asked = new Commission(brief(), plan, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         List<Dossier.Held> held = List.of(
                 held(clip(FIRST, 1, "hailuo-02", "it begins", FRAME, 11, CLIP_1, LAST_1), "0.50"),
                 held(clip(SECOND, 2, "veo-3.1-fast", "it goes on", LAST_1, 12, CLIP_2), "0.60"),

@@ -95,6 +95,10 @@ final class Api {
         return post("/api/ops/retry", Map.of("phase", phase, "since", since.toString(), "dryRun", dryRun));
     }
 
+    JsonNode reroute(Map<String, Object> wish) {
+        return post("/api/ops/reroute", wish);
+    }
+
     private JsonNode post(String path, Object body) {
         return ask(new Request.Builder()
                 .url(base + path)

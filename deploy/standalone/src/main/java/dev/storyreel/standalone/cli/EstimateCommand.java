@@ -48,6 +48,7 @@ final class EstimateCommand implements Callable<Integer> {
         }
         System.out.println("Most likely " + TakeCommand.usd(price.path("likelyUsd")) + "; at least "
                 + TakeCommand.usd(price.path("lowUsd")) + ", at most " + TakeCommand.usd(price.path("ceilingUsd")) + ".");
+        TakeCommand.notices(price);
         return 0;
     }
 }

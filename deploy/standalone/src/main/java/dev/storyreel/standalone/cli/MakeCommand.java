@@ -103,7 +103,9 @@ final class MakeCommand implements Callable<Integer> {
                 screen.println(Daemon.SIMULATED);
             }
             Api api = new Api(house.api());
-            String videoId = api.generate(brief(api, progress)).path("videoId").asString();
+            JsonNode queued = api.generate(brief(api, progress));
+            TakeCommand.notices(queued);
+            String videoId = queued.path("videoId").asString();
             JsonNode status = follow(api, videoId, progress);
             progress.end();
             return report(home, house, api, videoId, status, begun, start);

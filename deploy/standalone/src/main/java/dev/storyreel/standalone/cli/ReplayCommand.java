@@ -71,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!INPUTS.containsKey(phase)) {
             throw wrong("--phase is validation, storyboard, chunks or refine, not '" + phase + "'.");
         }
-        Duration back = back(since);
+        Duration back = Back.of(since).orElseThrow(() -> wrong(Back.FORM));
         boolean up = Home.ofEnvironment().running().isPresent();
         if (onlyFailed || dryRun) {
             JsonNode retried = Running.api().retryFailed(phase, back, dryRun);
@@ -121,18 +121,6 @@ final class ReplayCommand implements Callable<Integer> {
     private static Trouble stillListening() {
         return new Trouble("A consumer group cannot be set back while its service listens. Stop the service ('./storyreel "
                 + "stop'), replay, and start it again; or say --only-failed.");
-    }
-
-    private Duration back(String text) {
-        if (!text.matches("\\d{1,5}[mhd]")) {
-            throw wrong("--since is such as 90m, 2h or 3d, not '" + text + "'.");
-        }
-        long number = Long.parseLong(text.substring(0, text.length() - 1));
-        return switch (text.charAt(text.length() - 1)) {
-            case 'm' -> Duration.ofMinutes(number);
-            case 'h' -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 
     private RuntimeException wrong(String message) {

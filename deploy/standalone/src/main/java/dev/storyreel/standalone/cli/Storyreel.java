@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             BudgetCommand.class,
             ReplayCommand.class,
             DlqCommand.class,
+            RerouteCommand.class,
             ChaosCommand.class
         },
         footer = {

@@ -93,10 +93,18 @@ final class TakeCommand implements Callable<Integer> {
                 + (exact ? usd(take.path("priceUsd")) + ", exactly"
                         : usd(take.path("lowUsd")) + " to " + usd(take.path("priceUsd")) + " at most")
                 + (take.path("dryRun").asBoolean(false) ? " (nothing was begun)." : "."));
+        notices(take);
         JsonNode budget = take.path("budget");
         if (budget.isObject() && !budget.path("enough").asBoolean(true)) {
             System.out.println("The budget of " + usd(budget.path("budgetUsd")) + " is not enough, with "
                     + usd(budget.path("spentUsd")) + " spent: the take will wait until it is raised.");
+        }
+    }
+
+    /** What should be known before money is spent. */
+    static void notices(JsonNode answer) {
+        for (JsonNode notice : answer.path("notices")) {
+            System.err.println("Note: " + notice.asString(""));
         }
     }
 
