@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "VIDEO", arity = "0..1", description = "One film, in full.")
     private @Nullable String videoId;
+
+    @Option(names = "--json", description = "With VIDEO: as the API answers it.")
+    private boolean json;
 
     @Override
     public Integer call() {
@@ -32,7 +36,8 @@ final class StatusCommand implements Callable<Integer> {
         }
         Api api = new Api(house.api());
         if (videoId != null) {
-            System.out.println(api.status(videoId).toPrettyString());
+            JsonNode status = api.status(videoId);
+            System.out.println(json ? status.toPrettyString() : String.join(System.lineSeparator(), FilmReport.of(status)));
             return 0;
         }
         System.out.println("Storyreel is up: " + house.api() + " (pid " + house.pid() + ")");
