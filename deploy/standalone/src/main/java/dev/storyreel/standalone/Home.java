@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,9 +29,15 @@ public record Home(Path root) {
 
     /** The home that the environment names. */
     public static Home named() {
-        String named = System.getenv("STORYREEL_HOME");
-        Path root = named == null || named.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".storyreel")
+        return named(System.getenv());
+    }
+
+    /** {@code ~} is what the shell takes it for: Java's own notion of the user's home does not follow {@code HOME}. */
+    static Home named(Map<String, String> environment) {
+        String named = environment.getOrDefault("STORYREEL_HOME", "");
+        String user = environment.getOrDefault("HOME", "");
+        Path root = named.isBlank()
+                ? Path.of(user.isBlank() ? System.getProperty("user.home") : user, ".storyreel")
                 : Path.of(named);
         return new Home(root.toAbsolutePath().normalize());
     }

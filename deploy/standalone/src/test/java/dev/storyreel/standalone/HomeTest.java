@@ -7,6 +7,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,14 @@ class HomeTest {
         assertThat(home.running()).contains(running);
         home.forget();
         assertThat(home.running()).isEmpty();
+    }
+
+    @Test
+    void it_lies_where_the_environment_says_or_where_the_shell_has_its_home() {
+        assertThat(Home.named(Map.of("STORYREEL_HOME", "/films", "HOME", "/home/ada")).root()).isEqualTo(Path.of("/films"));
+        assertThat(Home.named(Map.of("STORYREEL_HOME", " ", "HOME", "/home/ada")).root())
+                .isEqualTo(Path.of("/home/ada/.storyreel"));
+        assertThat(Home.named(Map.of()).root()).isEqualTo(Path.of(System.getProperty("user.home"), ".storyreel"));
     }
 
     @Test

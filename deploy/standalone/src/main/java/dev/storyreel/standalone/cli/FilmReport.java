@@ -10,8 +10,11 @@ final class FilmReport {
 
     private FilmReport() {}
 
-    /** @param status as {@code GET /api/status} gives it */
-    static List<String> of(JsonNode status) {
+    /**
+     * @param status as {@code GET /api/status} gives it
+     * @param api    the gateway's address
+     */
+    static List<String> of(JsonNode status, String api) {
         List<String> lines = new ArrayList<>();
         String state = status.path("status").asString("");
         lines.add(status.path("title").asString("A film") + ", take " + status.path("take").asInt() + ": " + state + ", "
@@ -44,7 +47,8 @@ final class FilmReport {
             }
         }
         if (status.path("finalVideoUrl").isString()) {
-            lines.add("Film: " + status.path("finalVideoUrl").asString(""));
+            lines.add("Film: " + api + "/api/videos/" + status.path("videoId").asString("") + "/final?take="
+                    + status.path("take").asInt());
         }
         return lines;
     }

@@ -37,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
         Api api = new Api(house.api());
         if (videoId != null) {
             JsonNode status = api.status(videoId);
-            System.out.println(json ? status.toPrettyString() : String.join(System.lineSeparator(), FilmReport.of(status)));
+            System.out.println(json ? status.toPrettyString() : String.join(System.lineSeparator(), FilmReport.of(status, house.api())));
             return 0;
         }
         System.out.println("Storyreel is up: " + house.api() + " (pid " + house.pid() + ")");

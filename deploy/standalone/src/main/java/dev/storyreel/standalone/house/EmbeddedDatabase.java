@@ -31,8 +31,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(
-                        Home.folder(home.root().resolve("postgres-programs")).toFile())
+                // The library lets everybody write where the server's programs lie; nobody gets as far as there.
+                .setOverrideWorkingDirectory(OwnerOnly.folder(home.root().resolve("programs"))
+                        .resolve("postgres")
+                        .toFile())
                 .setPort(ports.of("postgres"))
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setRegisterShutdownHook(false)

@@ -1,9 +1,13 @@
 package dev.storyreel.standalone.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.storyreel.standalone.Home;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +30,18 @@ class EmbeddedDatabaseTest {
                 assertThat(setting(connection, "synchronous_commit")).isEqualTo("on");
                 assertThat(setting(connection, "full_page_writes")).isEqualTo("on");
             }
+            assertThat(folder.resolve("programs").resolve("postgres")).as("where nobody else gets to").isDirectory();
         }
+    }
+
+    @Test
+    void nobody_else_can_change_the_programs_it_runs(@TempDir Path folder) throws Exception {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "a file system with owners");
+
+        Path programs = OwnerOnly.folder(folder.resolve("programs"));
+
+        assertThat(Files.getPosixFilePermissions(programs))
+                .containsExactlyInAnyOrderElementsOf(PosixFilePermissions.fromString("rwx------"));
     }
 
     private static String setting(Connection connection, String name) throws SQLException {
