@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { readFileSync, writeFileSync } from "node:fs";
 import Replicate, { validateWebhook } from "replicate";
 
-const [server, frame, out] = process.argv.slice(2);
+const [server, frame, out, sound, talking] = process.argv.slice(2);
 const baseUrl = `${server}/replicate/v1`;
 const replicate = new Replicate({ baseUrl, auth: "r8_sdk", useFileOutput: false });
 const seen = {};
@@ -44,6 +44,27 @@ seen.created = { status: music.status, id: music.id };
 seen.music = (await ended(music.id)).status;
 seen.listed = (await replicate.predictions.list()).results.map((p) => p.id).includes(music.id);
 seen.got = (await replicate.predictions.get(music.id)).output.endsWith(".mp3");
+
+// somebody else's model, which is asked by its version alone
+const theirs = await replicate.models.get("meta", "musicgen");
+const tune = await replicate.run(`meta/musicgen:${theirs.latest_version.id}`, {
+  input: { prompt: "A tune", duration: 3, output_format: "wav" },
+  wait: { mode: "poll", interval: 20 },
+});
+writeFileSync(sound, Buffer.from(await (await fetch(tune)).arrayBuffer()));
+const newest = (await replicate.predictions.list()).results[0];
+seen.theirs = { official: theirs.is_official, same: newest.version === theirs.latest_version.id, model: newest.model };
+seen.theirsByName = await trouble(() => replicate.predictions.create({ model: "meta/musicgen", input: { prompt: "p" } }));
+
+// speech, and a clip's mouth to it
+const speech = await replicate.run("minimax/speech-2.8-hd", {
+  input: { text: "Hello there.", audio_format: "wav" }, wait: { mode: "poll", interval: 20 },
+});
+const spoken = new Blob([await (await fetch(speech)).arrayBuffer()], { type: "audio/wav" });
+const mouth = await replicate.run("sync/lipsync-2-pro", {
+  input: { video: new Blob([readFileSync(out)], { type: "video/mp4" }), audio: spoken }, wait: { mode: "poll", interval: 20 },
+});
+writeFileSync(talking, Buffer.from(await (await fetch(mouth)).arrayBuffer()));
 
 // cancel
 await fault("stuck");

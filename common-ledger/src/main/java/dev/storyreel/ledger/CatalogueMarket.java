@@ -1,13 +1,22 @@
 package dev.storyreel.ledger;
 
 import dev.storyreel.models.ClipRequest;
+import dev.storyreel.models.CutRequest;
+import dev.storyreel.models.EffectRequest;
+import dev.storyreel.models.FilmRequest;
+import dev.storyreel.models.FoleyRequest;
+import dev.storyreel.models.ImageRequest;
 import dev.storyreel.models.Kind;
+import dev.storyreel.models.LipsyncRequest;
 import dev.storyreel.models.Model;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelRegistry;
 import dev.storyreel.models.ModelRequest;
 import dev.storyreel.models.ModelSpec;
+import dev.storyreel.models.MusicRequest;
+import dev.storyreel.models.PlanRequest;
 import dev.storyreel.models.RateCard;
+import dev.storyreel.models.SpeechRequest;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,7 +29,10 @@ public final class CatalogueMarket implements Market {
     /** Whose a model is that the catalogue does not know: such work is ordered, and fails with a reason. */
     private static final String NOBODY = "nobody";
 
-    /** What a plan, a picture or a piece of music takes, give or take. */
+    /** What a second of a clip that is worked over takes, give or take. */
+    private static final double CLIP_WORK = 5;
+
+    /** What a plan, a picture or a sound takes, give or take. */
     private static final double USUAL_SECONDS = 8;
 
     private final ModelCatalogue catalogue;
@@ -47,13 +59,21 @@ public final class CatalogueMarket implements Market {
 
     @Override
     public double expectedSeconds(Kind kind, ModelRequest request) {
-        if (request instanceof ClipRequest clip) {
-            return catalogue.find(kind, request.model())
+        return switch (request) {
+            case ClipRequest clip -> catalogue.find(kind, request.model())
                     .map(ModelSpec::clip)
                     .map(can -> clip.seconds() * can.typicalSecondsPerSecond())
                     .orElse(USUAL_SECONDS);
-        }
-        return USUAL_SECONDS;
+            case FoleyRequest foley -> foley.seconds() * CLIP_WORK;
+            case LipsyncRequest lipsync -> lipsync.seconds() * CLIP_WORK;
+            case PlanRequest _,
+                    ImageRequest _,
+                    MusicRequest _,
+                    SpeechRequest _,
+                    EffectRequest _,
+                    CutRequest _,
+                    FilmRequest _ -> USUAL_SECONDS;
+        };
     }
 
     @Override

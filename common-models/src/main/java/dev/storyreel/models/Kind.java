@@ -12,6 +12,18 @@ public enum Kind {
     CLIP(ClipRequest.class),
     @JsonProperty("music")
     MUSIC(MusicRequest.class),
+    /** No phase orders it yet; nor the three behind it. */
+    @JsonProperty("speech")
+    SPEECH(SpeechRequest.class),
+    /** A sound from words. */
+    @JsonProperty("effect")
+    EFFECT(EffectRequest.class),
+    /** The sound that belongs to a clip. */
+    @JsonProperty("foley")
+    FOLEY(FoleyRequest.class),
+    /** A clip's mouth to what is heard. */
+    @JsonProperty("lipsync")
+    LIPSYNC(LipsyncRequest.class),
     /** Our own ffmpeg work: clips to cut. */
     @JsonProperty("cut")
     CUT(CutRequest.class),

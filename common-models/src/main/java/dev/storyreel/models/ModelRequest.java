@@ -5,7 +5,16 @@ package dev.storyreel.models;
  * of. Media are in it by claim check, so their sha-256 counts and their links never do.
  */
 public sealed interface ModelRequest
-        permits PlanRequest, ImageRequest, ClipRequest, MusicRequest, CutRequest, FilmRequest {
+        permits PlanRequest,
+                ImageRequest,
+                ClipRequest,
+                MusicRequest,
+                SpeechRequest,
+                EffectRequest,
+                FoleyRequest,
+                LipsyncRequest,
+                CutRequest,
+                FilmRequest {
 
     /** The model asked, by its name in the catalogue. */
     String model();

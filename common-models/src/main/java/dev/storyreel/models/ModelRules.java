@@ -16,6 +16,13 @@ final class ModelRules {
         if (clip != null) {
             checkClip(model, clip);
         }
+        require(model, (model.speech() != null) == (model.kind() == Kind.SPEECH), "speech abilities belong to speech models");
+        ModelSpec.@Nullable Speech speech = model.speech();
+        if (speech != null) {
+            require(model, !speech.voice().isBlank(), "it has a voice");
+            require(model, speech.longestText() >= 1, "it takes at least one character");
+            require(model, model.price().unit() != ModelSpec.Unit.SECOND, "speech is not priced by a length nobody knows yet");
+        }
         checkPrice(model);
         @Nullable String successor = model.lifecycle().successor();
         require(
@@ -50,6 +57,7 @@ final class ModelRules {
                 switch (price.unit()) {
                     case FREE -> price.usd().isEmpty();
                     case THOUSAND_TOKENS -> price.usd().containsKey("input") && price.usd().containsKey("output");
+                    case THOUSAND_CHARACTERS -> model.kind() == Kind.SPEECH && price.usd().containsKey("any");
                     case SECOND, IMAGE, RUN -> resolutionsOf(model).allMatch(
                             resolution -> price.usd().containsKey(resolution)
                                     || price.usd().containsKey("any"));

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param provider     {@link Model#provider()}
  * @param providerName the provider's own name for it, such as {@code minimax/hailuo-02-fast}
  * @param clip         for clip models only
+ * @param speech       for speech models only
  * @param references   whether it can be shown pictures that must be recognisable in the result
  * @param price        per unit
  * @param watermark    what its provider hides in all it makes, to be disclosed; null where nothing is known of
@@ -28,6 +29,7 @@ public record ModelSpec(
         String providerName,
         String summary,
         @Nullable Clip clip,
+        @Nullable Speech speech,
         boolean references,
         boolean negativePrompt,
         boolean seed,
@@ -44,7 +46,7 @@ public record ModelSpec(
     /** The same model, for an account that it goes on answering. */
     ModelSpec notRetired() {
         return new ModelSpec(
-                name, kind, provider, providerName, summary, clip, references, negativePrompt, seed, price,
+                name, kind, provider, providerName, summary, clip, speech, references, negativePrompt, seed, price,
                 new Lifecycle(lifecycle.deprecated(), null, lifecycle.successor()), watermark, input);
     }
 
@@ -54,6 +56,14 @@ public record ModelSpec(
             throw new IllegalStateException("'" + name + "' is no clip model.");
         }
         return clip;
+    }
+
+    /** What a speech model can do; only to be asked of one. */
+    public Speech speechOrThrow() {
+        if (speech == null) {
+            throw new IllegalStateException("'" + name + "' is no speech model.");
+        }
+        return speech;
     }
 
     /**
@@ -91,6 +101,23 @@ public record ModelSpec(
     }
 
     /**
+     * @param voice       its usual one, by the provider's own name
+     * @param longestText how many characters it takes at once
+     * @param words       whether it says when each word falls
+     * @param languages   ISO 639-1 to the provider's word for it, where it has words of its own; those alone are said then
+     */
+    public record Speech(String voice, int longestText, boolean words, Map<String, String> languages) {
+        public Speech {
+            languages = Map.copyOf(Objects.requireNonNullElse(languages, Map.of()));
+        }
+
+        /** What the provider is told; null for nothing. */
+        public @Nullable String spelled(@Nullable String language) {
+            return language == null || languages.isEmpty() ? language : languages.get(language);
+        }
+    }
+
+    /**
      * @param usd by resolution, or under {@code any}; by tokens under {@code input} and {@code output}. With
      *            {@code +sound} behind it, the price of a clip that carries the model's own sound.
      */
@@ -112,7 +139,7 @@ public record ModelSpec(
     public enum Unit {
         @JsonProperty("free")
         FREE,
-        /** Of clip. */
+        /** Of what is made. */
         @JsonProperty("second")
         SECOND,
         @JsonProperty("image")
@@ -120,7 +147,10 @@ public record ModelSpec(
         @JsonProperty("run")
         RUN,
         @JsonProperty("1k-tokens")
-        THOUSAND_TOKENS
+        THOUSAND_TOKENS,
+        /** Of the text that is spoken. */
+        @JsonProperty("1k-characters")
+        THOUSAND_CHARACTERS
     }
 
     /**
@@ -145,14 +175,17 @@ public record ModelSpec(
      * @param resolutions our spelling of a resolution to theirs; of ratio and resolution ({@code 16:9 720p}), or of ratio
      *                    alone, where the provider has one word for both
      * @param limits      the largest value a field takes; beyond it, this is sent
+     * @param versioned   whether it is asked by a version that is looked up before, and not by name alone; it is paid for by
+     *                    the time it runs, whatever comes of it
      */
     public record Input(
             Map<Term, String> fields,
             Map<String, JsonNode> constants,
             Map<String, String> resolutions,
-            Map<Term, Integer> limits) {
+            Map<Term, Integer> limits,
+            boolean versioned) {
 
-        public static final Input NONE = new Input(Map.of(), Map.of(), Map.of(), Map.of());
+        public static final Input NONE = new Input(Map.of(), Map.of(), Map.of(), Map.of(), false);
 
         public Input {
             fields = Map.copyOf(Objects.requireNonNullElse(fields, Map.of()));
@@ -192,6 +225,18 @@ public record ModelSpec(
         @JsonProperty("sound")
         SOUND,
         @JsonProperty("seed")
-        SEED
+        SEED,
+        /** What is spoken. */
+        @JsonProperty("text")
+        TEXT,
+        @JsonProperty("voice")
+        VOICE,
+        @JsonProperty("language")
+        LANGUAGE,
+        @JsonProperty("speed")
+        SPEED,
+        /** What is heard, where a mouth is to follow it. */
+        @JsonProperty("speech")
+        SPEECH
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request will cost, in US dollars. Pure. Exact where a model is paid by second, image or run; by token it is a
- * ceiling, since the answer's length is not known.
+ * What a request will cost, in US dollars. Pure. Exact where a model is paid by second, image, run or character; by token
+ * it is a ceiling, since the answer's length is not known.
  */
 public final class RateCard {
 
@@ -31,8 +31,12 @@ public final class RateCard {
         return switch (request) {
             case ClipRequest clip -> clip(price, clip.seconds(), new FrameSize(clip.width(), clip.height()).resolution(), clip.sound());
             case ImageRequest image -> image(price, new FrameSize(image.width(), image.height()).resolution());
-            case MusicRequest music -> music(spec, music.seconds());
+            case MusicRequest music -> sound(spec, music.seconds());
             case PlanRequest plan -> tokens(spec, plan);
+            case SpeechRequest speech -> speech(price, speech.characters());
+            case EffectRequest effect -> sound(spec, effect.seconds());
+            case FoleyRequest foley -> sound(spec, foley.seconds());
+            case LipsyncRequest lipsync -> sound(spec, lipsync.seconds());
             case CutRequest _, FilmRequest _ -> BigDecimal.ZERO;
         };
     }
@@ -44,7 +48,17 @@ public final class RateCard {
 
     /** What music for a film of that length costs: for a price said before there are requests. */
     public BigDecimal music(String model, int filmSeconds) {
-        return music(catalogue.spec(Kind.MUSIC, model), filmSeconds + MusicRequest.MARGIN_SECONDS);
+        return sound(catalogue.spec(Kind.MUSIC, model), filmSeconds + MusicRequest.MARGIN_SECONDS);
+    }
+
+    /** What a text of so many characters costs to be spoken: for a price said before there are requests. */
+    public BigDecimal speech(String model, int characters) {
+        return speech(catalogue.spec(Kind.SPEECH, model).price(), characters);
+    }
+
+    /** What a sound, or a clip that is given one, costs: for a price said where there is no request any more. */
+    public BigDecimal sound(Kind kind, String model, double seconds) {
+        return sound(catalogue.spec(kind, model), seconds);
     }
 
     /** What an image costs: for a price said before there are requests. */
@@ -53,10 +67,16 @@ public final class RateCard {
     }
 
     /** By whole seconds, and no more than the model can. */
-    private static BigDecimal music(ModelSpec spec, double asked) {
+    private static BigDecimal sound(ModelSpec spec, double asked) {
         int seconds = (int) Math.ceil(asked);
         @Nullable Integer most = spec.input().limits().get(ModelSpec.Term.SECONDS);
         return perUnit(spec.price(), "any", false, most == null ? seconds : Math.min(most, seconds));
+    }
+
+    private static BigDecimal speech(ModelSpec.Price price, int characters) {
+        return price.unit() == ModelSpec.Unit.THOUSAND_CHARACTERS
+                ? usd(price, "any", false).multiply(BigDecimal.valueOf(characters)).movePointLeft(3)
+                : perUnit(price, "any", false, 0);
     }
 
     private static BigDecimal clip(ModelSpec.Price price, int seconds, String resolution, boolean sound) {
@@ -73,6 +93,7 @@ public final class RateCard {
             case SECOND -> usd(price, resolution, sound).multiply(BigDecimal.valueOf(seconds));
             case IMAGE, RUN -> usd(price, resolution, sound);
             case THOUSAND_TOKENS -> throw new IllegalStateException("Only plans are paid by token.");
+            case THOUSAND_CHARACTERS -> throw new IllegalStateException("Only speech is paid by character.");
         };
     }
 

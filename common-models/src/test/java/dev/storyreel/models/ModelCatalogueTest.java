@@ -48,7 +48,12 @@ class ModelCatalogueTest {
                 .containsExactly("runway-gen-4.5-text", "runway-aleph-2");
         assertThat(catalogue.choices()).filteredOn(model -> model.provider().equals("replicate"))
                 .isNotEmpty()
-                .allMatch(model -> model.input().fields().containsKey(ModelSpec.Term.PROMPT))
+                .allMatch(model -> model.input().fields().containsKey(
+                        switch (model.kind()) {
+                            case SPEECH -> ModelSpec.Term.TEXT;
+                            case LIPSYNC -> ModelSpec.Term.SPEECH;
+                            case PLAN, IMAGE, CLIP, MUSIC, EFFECT, FOLEY, CUT, FILM -> ModelSpec.Term.PROMPT;
+                        }))
                 .allMatch(model -> model.references()
                         == (model.input().fields().containsKey(ModelSpec.Term.REFERENCES)
                                 || model.input().fields().containsKey(ModelSpec.Term.REFERENCE)))
@@ -58,6 +63,20 @@ class ModelCatalogueTest {
                 .allMatch(model -> model.kind() != Kind.CLIP
                         || model.input().fields().keySet()
                                 .containsAll(java.util.Set.of(ModelSpec.Term.FIRST_FRAME, ModelSpec.Term.SECONDS)));
+    }
+
+    @Test
+    void a_speech_row_says_its_voice_its_languages_and_how_much_it_takes() {
+        ModelSpec.Speech minimax = catalogue.spec(Kind.SPEECH, "speech-2.8-hd").speechOrThrow();
+        assertThat(minimax.voice()).isEqualTo("Wise_Woman");
+        assertThat(minimax.words()).isFalse();
+        assertThat(minimax.spelled("de")).isEqualTo("German");
+        assertThat(minimax.spelled("tlh")).as("a language it has no word for").isNull();
+        ModelSpec.Speech eleven = catalogue.spec(Kind.SPEECH, "eleven-3").speechOrThrow();
+        assertThat(eleven.longestText()).isEqualTo(5000);
+        assertThat(eleven.words()).isTrue();
+        assertThat(eleven.spelled("de")).isEqualTo("de");
+        assertThat(eleven.spelled(null)).isNull();
     }
 
     @Test
@@ -108,6 +127,14 @@ class ModelCatalogueTest {
         "name: a, kind: image, price: {unit: image, usd: {720p: 0.1}}",
         "name: a, kind: music, price: {unit: run, usd: {any: 0}}",
         "name: a, kind: clip, price: {unit: free}",
+        "name: a, kind: speech, price: {unit: free}",
+        "name: a, kind: music, price: {unit: free}, speech: {voice: v, longestText: 10}",
+        "name: a, kind: speech, price: {unit: free}, speech: {voice: '', longestText: 10}",
+        "name: a, kind: speech, price: {unit: free}, speech: {voice: v, longestText: 0}",
+        "name: a, kind: speech, price: {unit: second, usd: {any: 1}}, speech: {voice: v, longestText: 10}",
+        "name: a, kind: speech, price: {unit: 1k-characters, usd: {720p: 1}}, speech: {voice: v, longestText: 10}",
+        "name: a, kind: music, price: {unit: 1k-characters, usd: {any: 1}}",
+        "name: a, kind: lipsync, price: {unit: second}",
         "name: a, kind: music, price: {unit: free}, lifecycle: {retired: 2026-01-01, successor: b}",
         "name: a, kind: music, price: {unit: free}, colour: red",
         "name: a, kind: clip, price: {unit: free}, clip: {seconds: [6, 5], resolutions: [720p], aspects: ['16:9'], fps: 24, typicalSecondsPerSecond: 1}",

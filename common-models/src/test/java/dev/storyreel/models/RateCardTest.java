@@ -45,6 +45,29 @@ class RateCardTest {
         assertThat(rates.estimate(Kind.MUSIC, Requests.music("stable-audio-2.5", 32))).isEqualByComparingTo("0.2");
     }
 
+    @ParameterizedTest
+    @CsvSource({"eleven-multilingual-2, 0.0024", "eleven-flash-2.5, 0.0012", "speech-2.8-hd, 0.0024", "speech-2.8-turbo, 0.00144"})
+    void speech_costs_its_characters(String model, BigDecimal usd) {
+        assertThat(rates.estimate(Kind.SPEECH, Requests.speech(model, "Hello there. Good night.")))
+                .isEqualByComparingTo(usd);
+        assertThat(rates.speech(model, 24)).isEqualByComparingTo(usd);
+    }
+
+    @Test
+    void a_character_is_what_people_count() {
+        assertThat(rates.estimate(Kind.SPEECH, Requests.speech("eleven-3", "🤖".repeat(10)))).isEqualByComparingTo("0.001");
+    }
+
+    @Test
+    void sounds_and_what_is_done_to_clips_cost_by_piece_or_by_whole_seconds() {
+        assertThat(rates.estimate(Kind.EFFECT, new EffectRequest("eleven-sound-2", "Rain", 7, false)))
+                .isEqualByComparingTo("0.12");
+        assertThat(rates.estimate(Kind.FOLEY, Requests.foley("mmaudio", 6))).isEqualByComparingTo("0.005");
+        assertThat(rates.estimate(Kind.LIPSYNC, Requests.lipsync("lipsync-2-pro", 2.1))).isEqualByComparingTo("0.24975");
+        assertThat(rates.sound(Kind.LIPSYNC, "lipsync-2-pro", 3)).isEqualByComparingTo("0.24975");
+        assertThat(rates.estimate(Kind.MUSIC, Requests.music("musicgen", 30))).isEqualByComparingTo("0.085");
+    }
+
     @Test
     void a_plan_by_token_has_a_ceiling_and_a_plan_by_rules_is_free() {
         assertThat(rates.estimate(Kind.PLAN, Requests.plan("gpt-6-luna")))

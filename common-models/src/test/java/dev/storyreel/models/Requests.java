@@ -11,6 +11,11 @@ public final class Requests {
     public static final MediaRef FRAME =
             new MediaRef("local/videos/v1/work/k1/frame.png", "image/png", 3, "ab".repeat(32));
 
+    public static final MediaRef CLIP =
+            new MediaRef("local/videos/v1/work/k2/clip.mp4", "video/mp4", 3, "bc".repeat(32));
+    public static final MediaRef SPEECH =
+            new MediaRef("local/videos/v1/work/k3/speech.wav", "audio/wav", 3, "cd".repeat(32));
+
     private Requests() {}
 
     public static ClipRequest clip(String model, int seconds, FrameSize size) {
@@ -43,6 +48,18 @@ public final class Requests {
                 List.of(0.0, 6.0),
                 seconds,
                 7);
+    }
+
+    public static SpeechRequest speech(String model, String text) {
+        return new SpeechRequest(model, text, null, null, 1, 7);
+    }
+
+    public static FoleyRequest foley(String model, double seconds) {
+        return new FoleyRequest(model, CLIP, "A robot's steps", "music", seconds, 7);
+    }
+
+    public static LipsyncRequest lipsync(String model, double seconds) {
+        return new LipsyncRequest(model, CLIP, SPEECH, seconds);
     }
 
     public static PlanRequest plan(String model) {

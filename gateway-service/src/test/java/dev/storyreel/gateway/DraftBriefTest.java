@@ -96,7 +96,7 @@ class DraftBriefTest {
 
     private static ModelSpec model(String name, Kind kind, ModelSpec.Clip clip, ModelSpec.Lifecycle life) {
         return new ModelSpec(
-                name, kind, name, name, "", clip, false, false, true,
+                name, kind, name, name, "", clip, null, false, false, true,
                 new ModelSpec.Price(ModelSpec.Unit.FREE, Map.of()), life, null, null);
     }
 

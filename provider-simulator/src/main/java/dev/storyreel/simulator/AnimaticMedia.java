@@ -103,6 +103,11 @@ final class AnimaticMedia implements SimulatedMedia {
     }
 
     @Override
+    public void dub(Path clip, Path sound, double seconds, Path mp4) {
+        new FfmpegMedia(ffmpeg).dub(clip, sound, seconds, mp4);
+    }
+
+    @Override
     public Probe probe(Path medium) {
         return ffmpeg.probe(medium);
     }

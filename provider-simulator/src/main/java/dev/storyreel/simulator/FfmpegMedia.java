@@ -102,6 +102,16 @@ final class FfmpegMedia implements SimulatedMedia {
     }
 
     @Override
+    public void dub(Path clip, Path sound, double seconds, Path mp4) {
+        ffmpeg.run(List.of(
+                "-stream_loop", "-1", "-i", clip.toString(), "-i", sound.toString(), "-t", text(seconds),
+                "-map", "0:v", "-map", "1:a", "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-threads", "1",
+                "-pix_fmt", "yuv420p", "-c:a", "aac", "-b:a", "128k", "-ar", "48000",
+                "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1", "-movflags", "+faststart",
+                mp4.toString()));
+    }
+
+    @Override
     public Probe probe(Path medium) {
         return ffmpeg.probe(medium);
     }

@@ -20,6 +20,9 @@ public interface SimulatedMedia {
     /** The clip made over: as long and as large as it was, and not the same. */
     void over(String prompt, Path clip, Path mp4);
 
+    /** The clip with another sound, for so long: played again from its start where it is shorter, cut where it is longer. */
+    void dub(Path clip, Path sound, double seconds, Path mp4);
+
     /** @throws dev.storyreel.media.MediaException where it is no medium */
     Probe probe(Path medium);
 

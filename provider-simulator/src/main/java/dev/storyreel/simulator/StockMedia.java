@@ -61,6 +61,12 @@ final class StockMedia implements SimulatedMedia {
         maker.over(PROMPT, clip, mp4);
     }
 
+    /** Not from stock, as above. */
+    @Override
+    public void dub(Path clip, Path sound, double seconds, Path mp4) {
+        maker.dub(clip, sound, seconds, mp4);
+    }
+
     @Override
     public Probe probe(Path medium) {
         return maker.probe(medium);

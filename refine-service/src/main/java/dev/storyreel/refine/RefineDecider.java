@@ -87,7 +87,8 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
         return switch (work.order().kind()) {
             case MUSIC -> state.composed(RefineState.Ended.of(work));
             case FILM -> state.mastered(RefineState.Ended.of(work));
-            case PLAN, IMAGE, CLIP, CUT -> state;
+            // Speech, effects, foley and lip-sync are ordered by nobody yet.
+            case PLAN, IMAGE, CLIP, CUT, SPEECH, EFFECT, FOLEY, LIPSYNC -> state;
         };
     }
 

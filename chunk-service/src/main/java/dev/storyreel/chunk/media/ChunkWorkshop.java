@@ -16,10 +16,14 @@ import dev.storyreel.media.Probe;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.ClipRequest;
 import dev.storyreel.models.CutRequest;
+import dev.storyreel.models.EffectRequest;
 import dev.storyreel.models.FilmRequest;
+import dev.storyreel.models.FoleyRequest;
 import dev.storyreel.models.ImageRequest;
+import dev.storyreel.models.LipsyncRequest;
 import dev.storyreel.models.MusicRequest;
 import dev.storyreel.models.PlanRequest;
+import dev.storyreel.models.SpeechRequest;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,7 +47,14 @@ public final class ChunkWorkshop implements Workshop {
         return switch (work.order().request()) {
             case ClipRequest clip -> clip(work.order().take(), beatOf(work), clip, files.getFirst(), workDir);
             case CutRequest _ -> new Derived(List.of(), CutReport.read(files.get(1)).figures().asMap());
-            case PlanRequest _, ImageRequest _, MusicRequest _, FilmRequest _ ->
+            case PlanRequest _,
+                    ImageRequest _,
+                    MusicRequest _,
+                    SpeechRequest _,
+                    EffectRequest _,
+                    FoleyRequest _,
+                    LipsyncRequest _,
+                    FilmRequest _ ->
                 throw new IllegalStateException(work.order().slot() + " is no work of chunk-service's.");
         };
     }

@@ -202,7 +202,7 @@ final class Ending {
 
     private static boolean charged(Work work) {
         return switch (work.order().kind()) {
-            case PLAN, IMAGE, CLIP, MUSIC -> true;
+            case PLAN, IMAGE, CLIP, MUSIC, SPEECH, EFFECT, FOLEY, LIPSYNC -> true;
             case CUT, FILM -> false;
         };
     }

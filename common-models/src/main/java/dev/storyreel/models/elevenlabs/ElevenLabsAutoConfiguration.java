@@ -14,7 +14,22 @@ import org.springframework.context.annotation.Bean;
 public final class ElevenLabsAutoConfiguration {
 
     @Bean
-    ElevenLabsMusicModel elevenLabsMusicModel(ElevenLabsProperties properties, ModelCatalogue catalogue) {
-        return new ElevenLabsMusicModel(new ElevenLabsClient(properties), catalogue);
+    ElevenLabsClient elevenLabsClient(ElevenLabsProperties properties) {
+        return new ElevenLabsClient(properties);
+    }
+
+    @Bean
+    ElevenLabsMusicModel elevenLabsMusicModel(ElevenLabsClient client, ModelCatalogue catalogue) {
+        return new ElevenLabsMusicModel(client, catalogue);
+    }
+
+    @Bean
+    ElevenLabsSpeechModel elevenLabsSpeechModel(ElevenLabsClient client, ModelCatalogue catalogue) {
+        return new ElevenLabsSpeechModel(client, catalogue);
+    }
+
+    @Bean
+    ElevenLabsEffectModel elevenLabsEffectModel(ElevenLabsClient client, ModelCatalogue catalogue) {
+        return new ElevenLabsEffectModel(client, catalogue);
     }
 }

@@ -4,15 +4,18 @@ import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
+import dev.storyreel.models.SpokenWords;
 import dev.storyreel.models.http.NoReply;
 import dev.storyreel.models.http.PlainHttp;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -22,7 +25,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ElevenLabs' HTTP API. {@link #make} sends one request or none and never repeats it. All trouble is a
+ * ElevenLabs' HTTP API. {@link #make} and {@link #speak} send one request or none and never repeat it. All trouble is a
  * {@link ModelException}; none holds the key.
  */
 final class ElevenLabsClient {
@@ -40,42 +43,87 @@ final class ElevenLabsClient {
         this.http = new PlainHttp(properties.connectWithin(), properties.answerWithin());
     }
 
-    /** What came: sound in a file, or an error in text. */
-    private record Reply(int status, @Nullable Sound sound, String error, @Nullable String retryAfter) {}
+    ElevenLabsProperties properties() {
+        return properties;
+    }
+
+    /** Music alone knows a best form of its own; the others have a usual one, which is meant where none is said. */
+    @Nullable String spokenFormat() {
+        return properties.outputFormat().equals("auto") ? null : properties.outputFormat();
+    }
+
+    /** What came: an answer in a file, or an error in text. */
+    private record Reply(int status, boolean kept, String error, @Nullable String retryAfter) {}
 
     /**
-     * Costs money. The result is in the work folder when this returns.
+     * Costs money. The sound is in the work folder when this returns.
      *
-     * @param what the path, and the result's name without its ending
+     * @param path   behind the version
+     * @param format of the sound; null for the route's usual one
+     * @param name   of the result, without its ending
      */
-    Answer make(String what, String body, CallContext context) {
-        HttpUrl url = base.newBuilder()
-                .addPathSegment("v1")
-                .addPathSegment(what)
-                .addQueryParameter("output_format", properties.outputFormat())
-                .build();
-        Request request = new Request.Builder()
-                .url(url)
+    Answer make(List<String> path, @Nullable String format, String name, String body, CallContext context) {
+        Path made = context.workDir().resolve(name + ".part");
+        Reply reply = send(request(path, format, body, context), made, true);
+        if (!successful(reply)) {
+            return ElevenLabsFaults.of(reply.status(), reply.error(), reply.retryAfter());
+        }
+        if (!reply.kept()) {
+            throw noSound();
+        }
+        return new Answer.Finished(List.of(sound(name, made)), null);
+    }
+
+    /** Costs money. The speech is in the work folder when this returns, with when its words fall where that was said. */
+    Answer speak(String voice, String body, CallContext context) {
+        Path answer = context.workDir().resolve("speech.json.part");
+        List<String> path = List.of("text-to-speech", voice, "with-timestamps");
+        Reply reply = send(request(path, spokenFormat(), body, context), answer, false);
+        if (!successful(reply)) {
+            return ElevenLabsFaults.of(reply.status(), reply.error(), reply.retryAfter());
+        }
+        Path made = context.workDir().resolve("speech.part");
+        List<Answer.Output> outputs = new ArrayList<>();
+        try {
+            @Nullable SpokenWords words = TimedSpeech.read(answer, made);
+            Files.delete(answer);
+            outputs.add(sound("speech", made));
+            if (words != null) {
+                outputs.add(words.output(context));
+            }
+        } catch (IOException noSpeech) {
+            throw noSound();
+        }
+        return new Answer.Finished(outputs, null);
+    }
+
+    private static boolean successful(Reply reply) {
+        return reply.status() >= 200 && reply.status() < 300;
+    }
+
+    private Request request(List<String> path, @Nullable String format, String body, CallContext context) {
+        HttpUrl.Builder url = base.newBuilder().addPathSegment("v1");
+        path.forEach(url::addPathSegment);
+        if (format != null) {
+            url.addQueryParameter("output_format", format);
+        }
+        return new Request.Builder()
+                .url(url.build())
                 .header("xi-api-key", properties.key().reveal())
                 // ElevenLabs does not look at it; it tells calls apart in a proxy's log or a simulator's bill.
                 .header("x-storyreel-work", context.idempotencyKey())
                 .post(RequestBody.create(body, JSON))
                 .build();
-        Path made = context.workDir().resolve(what + ".part");
-        Reply reply = send(request, made);
-        if (reply.status() < 200 || reply.status() >= 300) {
-            return ElevenLabsFaults.of(reply.status(), reply.error(), reply.retryAfter());
-        }
-        if (reply.sound() == null) {
-            throw new ModelException(
-                    "BAD_ANSWER", Effect.UNKNOWN, "ElevenLabs says it succeeded, with something that is no sound.");
-        }
-        return finished(what, made, reply.sound());
     }
 
-    private Reply send(Request request, Path made) {
+    private static ModelException noSound() {
+        return new ModelException(
+                "BAD_ANSWER", Effect.UNKNOWN, "ElevenLabs says it succeeded, with something that is no sound.");
+    }
+
+    private Reply send(Request request, Path made, boolean sound) {
         try {
-            return http.send(request, true, reply -> read(reply, made));
+            return http.send(request, true, reply -> read(reply, made, sound));
         } catch (NoReply none) {
             throw none.sent()
                     ? new ModelException(
@@ -89,18 +137,19 @@ final class ElevenLabsClient {
         }
     }
 
-    private Reply read(Response reply, Path made) throws IOException {
+    /** What is to be a sound and does not begin as one is not read on. */
+    private Reply read(Response reply, Path made, boolean sound) throws IOException {
         String after = reply.header("Retry-After");
         if (!reply.isSuccessful()) {
-            return new Reply(reply.code(), null, PlainHttp.text(reply, LONGEST_ERROR), after);
+            return new Reply(reply.code(), false, PlainHttp.text(reply, LONGEST_ERROR), after);
         }
         BufferedSource source = reply.body().source();
         source.request(Sound.HEAD);
-        Optional<Sound> sound = Sound.of(source.getBuffer().snapshot().toByteArray());
-        if (sound.isPresent()) {
+        boolean wanted = !sound || Sound.of(source.getBuffer().snapshot().toByteArray()).isPresent();
+        if (wanted) {
             save(source, made);
         }
-        return new Reply(reply.code(), sound.orElse(null), "", after);
+        return new Reply(reply.code(), wanted, "", after);
     }
 
     private void save(BufferedSource source, Path made) throws IOException {
@@ -117,18 +166,24 @@ final class ElevenLabsClient {
         }
     }
 
-    private static Answer finished(String what, Path made, Sound sound) {
-        Path file = made.resolveSibling(what + "." + sound.ending());
+    /** What was made is a sound by its first bytes, or it is nothing. */
+    private static Answer.Output sound(String name, Path made) {
         try {
-            Files.move(made, file);
+            Sound sound = Sound.of(head(made)).orElseThrow(ElevenLabsClient::noSound);
+            Path file = Files.move(
+                    made, made.resolveSibling(name + "." + sound.ending()), StandardCopyOption.REPLACE_EXISTING);
+            return new Answer.Output(
+                    file.getFileName().toString(), sound.mediaType(), new Answer.Source.LocalFile(file));
         } catch (IOException e) {
             // It was made and paid for, and is lost to us.
             throw new ModelException(
                     "NO_ANSWER", Effect.UNKNOWN, "ElevenLabs' result cannot be kept (" + e.getClass().getSimpleName() + ").");
         }
-        return new Answer.Finished(
-                List.of(new Answer.Output(
-                        file.getFileName().toString(), sound.mediaType(), new Answer.Source.LocalFile(file))),
-                null);
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Sound.HEAD);
+        }
     }
 }

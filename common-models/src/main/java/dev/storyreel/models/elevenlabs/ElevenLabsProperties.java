@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param url           {@code STORYREEL_ELEVENLABS_URL}; without a version, no slash at the end
  * @param connectWithin how long to try to reach it; beyond that nothing was sent
  * @param answerWithin  how long to wait for the whole result; a call without one is in doubt
- * @param outputFormat  as ElevenLabs spells it; {@code auto} is the model's best
+ * @param outputFormat  as ElevenLabs spells it; {@code auto} is the model's best for music, the
+ *                      usual one for all else
  * @param longestAnswer beyond which a result is not taken: ten minutes of 48 kHz stereo are 115 MB
  */
 @ConfigurationProperties("storyreel.elevenlabs")

@@ -3,6 +3,7 @@ package dev.storyreel.models.replicate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +68,17 @@ record Prediction(
                 .filter(metric -> metric.getKey().contains("output") || metric.getKey().endsWith("_count"))
                 .filter(metric -> !metric.getKey().contains("input"))
                 .anyMatch(metric -> metric.getValue().asDouble(0) > 0);
+    }
+
+    /** How long the output is, where that is counted. */
+    Optional<Double> outputSeconds() {
+        double seconds = metrics.path("video_output_duration_seconds").asDouble(0);
+        return seconds > 0 ? Optional.of(seconds) : Optional.empty();
+    }
+
+    /** Whether it was at work, however it ended. */
+    boolean hasRun() {
+        return metrics.path("predict_time").asDouble(0) > 0;
     }
 
     private static Status status(String status) throws MalformedAnswer {

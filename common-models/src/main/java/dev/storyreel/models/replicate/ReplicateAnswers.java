@@ -49,7 +49,7 @@ final class ReplicateAnswers {
         return new Answer.Failed(
                 "PROVIDER_FAILED",
                 error.isEmpty() ? "Replicate failed and did not say why." : error,
-                !prediction.hasOutput(),
+                !prices.mayBeCharged(prediction),
                 prices.charged(prediction));
     }
 
@@ -106,10 +106,17 @@ final class ReplicateAnswers {
                     new Answer.Output("frame" + number + ".webp", "image/webp", new Answer.Source.Link(link));
                 default -> new Answer.Output("frame" + number + ".png", "image/png", new Answer.Source.Link(link));
             };
-            case MUSIC -> ending.equals("wav")
-                    ? new Answer.Output("music" + number + ".wav", "audio/wav", new Answer.Source.Link(link))
-                    : new Answer.Output("music" + number + ".mp3", "audio/mpeg", new Answer.Source.Link(link));
-            case PLAN, CUT, FILM -> throw new IllegalStateException("Replicate is not asked for a " + kind + ".");
+            case MUSIC -> sound("music" + number, ending, link);
+            case SPEECH -> sound("speech" + number, ending, link);
+            case FOLEY -> new Answer.Output("foley" + number + ".mp4", "video/mp4", new Answer.Source.Link(link));
+            case LIPSYNC -> new Answer.Output("lipsync" + number + ".mp4", "video/mp4", new Answer.Source.Link(link));
+            case PLAN, EFFECT, CUT, FILM -> throw new IllegalStateException("Replicate is not asked for a " + kind + ".");
         };
+    }
+
+    private static Answer.Output sound(String name, String ending, URI link) {
+        return ending.equals("wav")
+                ? new Answer.Output(name + ".wav", "audio/wav", new Answer.Source.Link(link))
+                : new Answer.Output(name + ".mp3", "audio/mpeg", new Answer.Source.Link(link));
     }
 }

@@ -32,4 +32,19 @@ public final class ReplicateAutoConfiguration {
     ReplicateMusicModel replicateMusicModel(ReplicateClient client, ModelCatalogue catalogue) {
         return new ReplicateMusicModel(client, catalogue);
     }
+
+    @Bean
+    ReplicateSpeechModel replicateSpeechModel(ReplicateClient client, ModelCatalogue catalogue) {
+        return new ReplicateSpeechModel(client, catalogue);
+    }
+
+    @Bean
+    ReplicateFoleyModel replicateFoleyModel(ReplicateClient client, ModelCatalogue catalogue) {
+        return new ReplicateFoleyModel(client, catalogue);
+    }
+
+    @Bean
+    ReplicateLipsyncModel replicateLipsyncModel(ReplicateClient client, ModelCatalogue catalogue) {
+        return new ReplicateLipsyncModel(client, catalogue);
+    }
 }

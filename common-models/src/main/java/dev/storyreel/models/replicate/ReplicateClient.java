@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -30,6 +31,7 @@ final class ReplicateClient {
 
     private static final MediaType JSON = MediaType.get("application/json");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{64}");
     private static final int MOST_PAGES = 20;
 
     private final ReplicateProperties properties;
@@ -47,23 +49,51 @@ final class ReplicateClient {
     }
 
     /**
-     * Costs money.
+     * Costs money. For Replicate's own models.
      *
      * @param reference what we call the job; its news comes under that name, where we can be reached
      */
     Prediction create(String owner, String name, JsonNode input, String reference) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().set("input", input);
+        return create(url("models", owner, name, "predictions"), JsonNodeFactory.instance.objectNode(), input, reference);
+    }
+
+    /**
+     * Costs money. For everybody's models.
+     *
+     * @param version   of the model, which says the model too
+     * @param reference as above
+     */
+    Prediction create(String version, JsonNode input, String reference) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("version", version);
+        return create(url("predictions"), body, input, reference);
+    }
+
+    private Prediction create(HttpUrl url, ObjectNode body, JsonNode input, String reference) {
+        body.set("input", input);
         if (properties.publicUrl() != null) {
             body.put("webhook", webhook(properties.publicUrl(), reference));
             body.putArray("webhook_events_filter").add("start").add("completed");
         }
-        HttpUrl url = url("models", owner, name, "predictions");
         return prediction(http.send(request(url).post(RequestBody.create(body.toString(), JSON)), true), true);
     }
 
     private static String webhook(URI publicUrl, String reference) {
         HttpUrl here = Objects.requireNonNull(HttpUrl.get(publicUrl), "storyreel.replicate.public-url");
         return here.newBuilder().addPathSegments("api/webhooks/replicate").addPathSegment(reference).build().toString();
+    }
+
+    /** The version of a model that is asked today. */
+    String latestVersion(String owner, String name) {
+        JsonNode model = body(http.send(request(url("models", owner, name)).get(), false), false);
+        if (model.path("latest_version").isNull()) {
+            throw new ModelException(
+                    "NOT_FOUND", Effect.NOT_ACCEPTED_FINAL, "Replicate has no version of " + owner + "/" + name + " to run.");
+        }
+        String version = model.path("latest_version").path("id").asString("");
+        if (!VERSION.matcher(version).matches()) {
+            throw malformed("a model without a version", false);
+        }
+        return version;
     }
 
     /** Empty where Replicate does not know the job. */

@@ -34,6 +34,15 @@ final class ReplicateInput {
         return this;
     }
 
+    /** A whole number is sent as one: as such it comes back, and a job is known again by its input. */
+    ReplicateInput with(Term term, double number) {
+        if (number == Math.rint(number)) {
+            return with(term, (int) number);
+        }
+        terms.put(term, json.numberNode(number));
+        return this;
+    }
+
     ReplicateInput with(Term term, boolean yes) {
         terms.put(term, json.booleanNode(yes));
         return this;

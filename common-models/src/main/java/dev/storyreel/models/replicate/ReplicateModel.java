@@ -21,13 +21,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Any of Replicate's models of one kind: which, and how it is asked, is a row of the catalogue. A submit that was cut off
+ * Any of Replicate's models of one kind: which, and how it is asked, is a row of the catalogue. Models that are not
+ * Replicate's own are asked by a version, which is looked up in {@code prepare} and so committed with the intent: whatever
+ * is published meanwhile, what is submitted, found again and told of the result is that version. A submit that was cut off
  * is found again in the account's list, by model, input and time; the address of an uploaded first frame is different
  * each time, so such an input is one job's alone. Where Replicate can reach us, each job has an address of its own to send
  * its news to, and the first news says which job a submit in doubt has made.
  */
 abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
-        permits ReplicateClipModel, ReplicateImageModel, ReplicateMusicModel {
+        permits ReplicateClipModel,
+                ReplicateImageModel,
+                ReplicateMusicModel,
+                ReplicateSpeechModel,
+                ReplicateFoleyModel,
+                ReplicateLipsyncModel {
 
     static final String PROVIDER = "replicate";
 
@@ -76,6 +83,9 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         ModelSpec model = catalogue.spec(kind, request.model());
         ObjectNode call = JsonNodeFactory.instance.objectNode();
         call.put("model", model.providerName());
+        if (model.input().versioned()) {
+            call.put("version", client.latestVersion(owner(model.providerName()), name(model.providerName())));
+        }
         call.set("input", say(request, model, context).spelledFor(model));
         return call.toString();
     }
@@ -83,8 +93,12 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
     @Override
     public final Answer submit(R request, String preparedCall, CallContext context) {
         JsonNode call = MAPPER.readTree(preparedCall);
-        String[] name = call.path("model").asString().split("/", 2);
-        return answers.of(client.create(name[0], name[1], call.path("input"), context.idempotencyKey()));
+        String model = call.path("model").asString();
+        JsonNode input = call.path("input");
+        String reference = context.idempotencyKey();
+        return answers.of(call.has("version")
+                ? client.create(call.path("version").asString(), input, reference)
+                : client.create(owner(model), name(model), input, reference));
     }
 
     @Override
@@ -108,6 +122,7 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         ReplicateClient.Listed listed = client.createdAfter(earliest);
         List<Prediction> alike = listed.predictions().stream()
                 .filter(prediction -> prediction.model().equals(call.path("model").asString())
+                        && (!call.has("version") || call.path("version").asString().equals(prediction.version()))
                         && prediction.input().equals(call.path("input"))
                         && prediction.createdAt() != null
                         && !prediction.createdAt().isBefore(earliest))
@@ -126,9 +141,18 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         };
     }
 
+    private static String owner(String providerName) {
+        return providerName.substring(0, providerName.indexOf('/'));
+    }
+
+    private static String name(String providerName) {
+        return providerName.substring(providerName.indexOf('/') + 1);
+    }
+
     /** Lends Replicate a medium of ours. */
     final String upload(MediaRef medium, String name, CallContext context) {
-        String ending = medium.mediaType().substring(medium.mediaType().indexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String type = medium.mediaType().substring(medium.mediaType().indexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String ending = medium.mediaType().equals("audio/mpeg") ? "mp3" : type;
         Path file = context.workDir().resolve(name + "." + ending);
         context.media().fetch(medium, file);
         return client.upload(file.getFileName().toString(), medium.mediaType(), file);

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a job is charged that came to nothing for us. Pure. Replicate says no sums; but official models, and the catalogue
- * has no others, are priced by their output, and the metrics count it: what counts none is charged nothing. That a run
- * stopped midway is charged nothing is so of public models by its terms; how promptly an output is counted is [U].
+ * What a job is charged that came to nothing for us. Pure. Replicate says no sums; but official models are priced by their
+ * output, and the metrics count it: what counts none is charged nothing. That a run of these stopped midway is charged
+ * nothing is so by its terms; how promptly an output is counted is [U]. All others are paid for by the time they ran, which
+ * the metrics say too: what ran is taken to be charged, at the price of a run.
  */
 final class ReplicatePrices {
 
@@ -31,9 +32,15 @@ final class ReplicatePrices {
 
     /** Null where it is charged nothing, or its price is not known. */
     @Nullable BigDecimal charged(Prediction prediction) {
-        return prediction.hasOutput()
-                ? row(prediction.model()).flatMap(row -> price(row, prediction.input())).orElse(null)
+        return mayBeCharged(prediction)
+                ? row(prediction.model()).flatMap(row -> price(row, prediction)).orElse(null)
                 : null;
+    }
+
+    /** Whether it is not known that it is charged nothing. */
+    boolean mayBeCharged(Prediction prediction) {
+        boolean byTime = row(prediction.model()).map(row -> row.input().versioned()).orElse(false);
+        return prediction.hasOutput() || byTime && prediction.hasRun();
     }
 
     private Optional<ModelSpec> row(String providerName) {
@@ -42,7 +49,8 @@ final class ReplicatePrices {
                 .findFirst();
     }
 
-    private Optional<BigDecimal> price(ModelSpec row, JsonNode input) {
+    private Optional<BigDecimal> price(ModelSpec row, Prediction prediction) {
+        JsonNode input = prediction.input();
         return switch (kind) {
             case CLIP -> Optional.of(rates.clip(
                     row.name(),
@@ -51,7 +59,14 @@ final class ReplicatePrices {
                     said(row, input, Term.SOUND).asBoolean(false)));
             case IMAGE -> Optional.of(rates.image(row.name(), resolution(row, input)));
             case MUSIC -> Optional.ofNullable(row.price().usd().get("any"));
-            case PLAN, CUT, FILM -> throw new IllegalStateException("Replicate is not asked for a " + kind + ".");
+            case SPEECH -> {
+                String text = said(row, input, Term.TEXT).asString("");
+                yield Optional.of(rates.speech(row.name(), text.codePointCount(0, text.length())));
+            }
+            case FOLEY -> Optional.of(rates.sound(kind, row.name(), Math.max(0, said(row, input, Term.SECONDS).asDouble(0))));
+            // The sound's length is not in the input: it is known where the output's is said.
+            case LIPSYNC -> prediction.outputSeconds().map(seconds -> rates.sound(kind, row.name(), seconds));
+            case PLAN, EFFECT, CUT, FILM -> throw new IllegalStateException("Replicate is not asked for a " + kind + ".");
         };
     }
 

@@ -72,7 +72,7 @@ final class RunwayInput {
             case RESOLUTION -> json.stringNode(ratio());
             case SOUND -> json.booleanNode(clip.sound());
             case SEED -> json.numberNode(Math.floorMod(clip.seed(), SEEDS));
-            case REFERENCES, REFERENCE, ASPECT, WIDTH, HEIGHT -> null;
+            case REFERENCES, REFERENCE, ASPECT, WIDTH, HEIGHT, TEXT, VOICE, LANGUAGE, SPEED, SPEECH -> null;
         };
     }
 

@@ -114,6 +114,30 @@ class ReplicateAnswersTest {
                 .isEqualTo(new Answer.Failed("PROVIDER_FAILED", "x", false));
     }
 
+    @Test
+    void what_is_paid_for_by_time_is_charged_once_it_has_run() throws Exception {
+        String ran = ",'model':'meta/musicgen','version':'ab','input':{'duration':8},'metrics':{'predict_time':7.5}";
+        BigDecimal run = new BigDecimal("0.085");
+        assertThat(answer(Kind.MUSIC, "'status':'failed','error':'CUDA'" + ran))
+                .isEqualTo(new Answer.Failed("PROVIDER_FAILED", "CUDA", false, run));
+        assertThat(answer(Kind.MUSIC, "'status':'canceled'" + ran)).isEqualTo(new Answer.Cancelled(run));
+        assertThat(answer(Kind.MUSIC, "'status':'canceled','model':'meta/musicgen','input':{}"))
+                .isEqualTo(new Answer.Cancelled(null));
+    }
+
+    @Test
+    void speech_and_worked_over_clips_are_charged_by_what_they_are_priced_by() throws Exception {
+        assertThat(answer(Kind.SPEECH, "'status':'canceled','model':'minimax/speech-2.8-hd','input':{'text':'Good night.'},"
+                        + "'metrics':{'audio_output_count':1}"))
+                .isEqualTo(new Answer.Cancelled(new BigDecimal("0.00110")));
+        assertThat(answer(Kind.LIPSYNC, "'status':'canceled','model':'sync/lipsync-2-pro','input':{},"
+                        + "'metrics':{'video_output_duration_seconds':2.2}"))
+                .isEqualTo(new Answer.Cancelled(new BigDecimal("0.24975")));
+        assertThat(answer(Kind.FOLEY, "'status':'succeeded','version':'ab','output':'https://replicate.delivery/a/out.mp4'"))
+                .isEqualTo(new Answer.Finished(
+                        java.util.List.of(link("foley.mp4", "video/mp4", "https://replicate.delivery/a/out.mp4")), null, "ab"));
+    }
+
     private Answer clip(String fields) throws Exception {
         return answer(Kind.CLIP, fields);
     }

@@ -26,6 +26,7 @@ class ModelsController {
     /**
      * @param available whether its provider is set up here: its key is there, or it needs none
      * @param clip      for clip models only
+     * @param speech    for speech models only
      */
     record Row(
             String name,
@@ -34,6 +35,7 @@ class ModelsController {
             boolean available,
             String summary,
             @Nullable Clip clip,
+            @Nullable Speech speech,
             boolean references,
             boolean negativePrompt,
             boolean seed,
@@ -48,6 +50,13 @@ class ModelsController {
             boolean firstFrame,
             boolean lastFrame,
             boolean ownSound) {}
+
+    /**
+     * @param voice       its usual one
+     * @param longestText in characters
+     * @param words       whether it says when each word falls
+     */
+    record Speech(String voice, int longestText, boolean words) {}
 
     /** @param usd per unit, by resolution or under {@code any}; {@code +sound} with the model's own sound */
     record Price(ModelSpec.Unit unit, Map<String, BigDecimal> usd) {}
@@ -85,6 +94,7 @@ class ModelsController {
 
     private Row row(ModelSpec model, LocalDate today) {
         ModelSpec.@Nullable Clip clip = model.clip();
+        ModelSpec.@Nullable Speech speech = model.speech();
         ModelSpec.Lifecycle life = model.lifecycle();
         LocalDate deprecated = life.deprecated();
         State state = life.retiredOn(today) ? State.RETIRED
@@ -101,6 +111,7 @@ class ModelsController {
                         : new Clip(
                                 clip.seconds(), clip.resolutions(), clip.aspects(), clip.fps(), clip.firstFrame(),
                                 clip.lastFrame(), clip.ownSound()),
+                speech == null ? null : new Speech(speech.voice(), speech.longestText(), speech.words()),
                 model.references(),
                 model.negativePrompt(),
                 model.seed(),

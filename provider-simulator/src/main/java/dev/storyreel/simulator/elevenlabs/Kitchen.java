@@ -1,5 +1,6 @@
 package dev.storyreel.simulator.elevenlabs;
 
+import dev.storyreel.simulator.Alignment;
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Call;
 import dev.storyreel.simulator.Fault;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -96,7 +98,14 @@ final class Kitchen {
                     call.file(format.mediaType(), file);
                 }
             }
-            case SPEECH_WITH_TIMESTAMPS -> call.json(200, timed(asked, file));
+            case SPEECH_WITH_TIMESTAMPS -> {
+                byte[] answer = timed(asked, file).toString().getBytes(StandardCharsets.UTF_8);
+                if (happens(What.CUT_ANSWER, order)) {
+                    call.cut("application/json", answer);
+                } else {
+                    call.bytes(200, "application/json", answer);
+                }
+            }
             case SPEECH_STREAM_WITH_TIMESTAMPS ->
                 call.bytes(200, "application/x-ndjson", (timed(asked, file) + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -105,10 +114,21 @@ final class Kitchen {
     private static ObjectNode timed(Asked asked, Path file) throws IOException {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("audio_base64", Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
-        ObjectNode alignment = Alignment.of(asked.body().text("text", "")).json();
+        ObjectNode alignment = said(Menu.alignment(asked.body()));
         answer.set("alignment", alignment);
         answer.set("normalized_alignment", alignment);
         return answer;
+    }
+
+    private static ObjectNode said(Alignment alignment) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode all = json.putArray("characters");
+        alignment.characters().forEach(all::add);
+        ArrayNode starting = json.putArray("character_start_times_seconds");
+        alignment.starts().forEach(starting::add);
+        ArrayNode ending = json.putArray("character_end_times_seconds");
+        alignment.ends().forEach(ending::add);
+        return json;
     }
 
     private boolean happens(What what, Order order) {

@@ -1,6 +1,8 @@
 package dev.storyreel.simulator.elevenlabs;
 
+import dev.storyreel.simulator.Alignment;
 import dev.storyreel.simulator.SimulatedMedia;
+import dev.storyreel.simulator.Waves;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class Menu {
     /** How many characters each takes. */
     private static final Map<String, Integer> SPEECH =
             Map.of("eleven_multilingual_v2", 10_000, "eleven_v3", 5_000, "eleven_flash_v2_5", 40_000);
+
+    /** Which can be told the language; the others hear it in the text. */
+    private static final Set<String> TOLD = Set.of("eleven_v3", "eleven_flash_v2_5");
 
     private final SimulatedMedia media;
 
@@ -116,15 +121,25 @@ final class Menu {
             throw new Unservable(Trouble.invalid(
                     "unsupported_model", "model_id", "A model with model ID " + model + " does not exist."));
         }
-        if (text.length() > most) {
+        int characters = text.codePointCount(0, text.length());
+        if (characters > most) {
             throw new Unservable(Trouble.invalid(
-                    "text_too_long", "text", "The text is " + text.length() + " characters long; " + model + " takes " + most + "."));
+                    "text_too_long", "text", "The text is " + characters + " characters long; " + model + " takes " + most + "."));
+        }
+        if (body.has("language_code") && !TOLD.contains(model)) {
+            throw new Unservable(Trouble.invalid(
+                    "invalid_parameters", "language_code", "The model " + model + " does not support language_code."));
         }
         checkVoice(body);
-        BigDecimal usd = (model.contains("flash") ? FLASH_USD : SPEECH_USD).multiply(BigDecimal.valueOf(text.length()));
+        BigDecimal usd = (model.contains("flash") ? FLASH_USD : SPEECH_USD).multiply(BigDecimal.valueOf(characters));
         return new Order(
-                model, usd.setScale(6, RoundingMode.HALF_UP), text.length(), 0.5 + text.length() / 100.0,
-                wav -> Waves.speech(Alignment.of(text), wav));
+                model, usd.setScale(6, RoundingMode.HALF_UP), characters, 0.5 + characters / 100.0,
+                wav -> Waves.speech(alignment(body), wav));
+    }
+
+    /** When each character falls, as the voice is told to speak. */
+    static Alignment alignment(Fields body) {
+        return Alignment.of(body.text("text", ""), body.body().path("voice_settings").path("speed").asDouble(1));
     }
 
     private static void checkVoice(Fields body) throws Unservable {
@@ -135,6 +150,11 @@ final class Menu {
                 throw new Unservable(Trouble.invalid(
                         "invalid_voice_settings", "voice_settings." + name, "Invalid setting for " + name + " received, expected 0 to 1."));
             }
+        }
+        double speed = settings.path("speed").asDouble(1);
+        if (speed < 0.7 || speed > 1.2) {
+            throw new Unservable(Trouble.invalid(
+                    "invalid_voice_settings", "voice_settings.speed", "Invalid setting for speed received, expected 0.7 to 1.2."));
         }
     }
 

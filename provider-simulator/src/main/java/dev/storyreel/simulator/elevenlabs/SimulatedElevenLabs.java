@@ -123,10 +123,10 @@ public final class SimulatedElevenLabs implements SimulatedProvider {
     }
 
     private static Format format(Asked asked) throws Menu.Unservable {
-        String name = Objects.requireNonNullElse(asked.call().query("output_format"), "auto");
-        if (name.equals("auto")) {
-            boolean newer = asked.route() == Route.MUSIC && !asked.model().equals("music_v1");
-            name = newer ? "mp3_48000_192" : "mp3_44100_128";
+        boolean music = asked.route() == Route.MUSIC;
+        String name = Objects.requireNonNullElse(asked.call().query("output_format"), music ? "auto" : "mp3_44100_128");
+        if (music && name.equals("auto")) {
+            name = asked.model().equals("music_v1") ? "mp3_44100_128" : "mp3_48000_192";
         }
         String spelled = name;
         return Format.named(name).orElseThrow(() -> new Menu.Unservable(

@@ -67,8 +67,10 @@ final class Creating {
 
     void byVersion(Call call, String owner) throws IOException {
         JsonNode body = body(call);
-        Optional<String> name = cards.named(body.path("version").asString(""));
-        if (name.isEmpty()) {
+        String version = body.path("version").asString("");
+        Optional<String> name = cards.named(version);
+        // By name alone, only Replicate's own models are asked.
+        if (name.isEmpty() || cards.find(version).filter(ModelCard::versioned).isPresent()) {
             Rejections.invalidVersion(call);
         } else {
             create(call, owner, name.get(), cards.find(name.get()).orElseThrow(), body);
@@ -134,12 +136,13 @@ final class Creating {
                         ? Job.Outcome.FAILED
                         : results.lacksPicture(card, input) ? Job.Outcome.INPUT_MISSING : Job.Outcome.SUCCEEDED;
         boolean stuck = happens(What.STUCK, model);
-        boolean anyway = outcome != Job.Outcome.SUCCEEDED && happens(What.BILLED_ALL_THE_SAME, model);
+        boolean anyway = outcome != Job.Outcome.SUCCEEDED && (card.versioned() || happens(What.BILLED_ALL_THE_SAME, model));
+        double seconds = outcome == Job.Outcome.INPUT_MISSING ? 0 : results.seconds(card, input);
         Instant now = Instant.now();
         Instant starts = now.plus(pace.of(QUEUED_SECONDS));
         Job job = new Job(
-                Hashes.id(), owner, model, card, input, now, starts,
-                stuck ? null : starts.plus(pace.of(card.runSeconds(input))),
+                Hashes.id(), owner, model, card, input, seconds, now, starts,
+                stuck ? null : starts.plus(pace.of(card.runSeconds(seconds))),
                 deadline(call.header("Cancel-After"), now),
                 outcome,
                 happens(What.REMOVE_DATA, model),
@@ -169,7 +172,7 @@ final class Creating {
                 job.id(),
                 job.model(),
                 Hashes.sha256(job.input().toString().getBytes(StandardCharsets.UTF_8)),
-                job.paid(status) ? job.card().usd(job.input()) : BigDecimal.ZERO,
+                job.paid(status) ? job.usd() : BigDecimal.ZERO,
                 job.createdAt(),
                 job.webhook() == null ? null : job.webhook().reference(),
                 reason));

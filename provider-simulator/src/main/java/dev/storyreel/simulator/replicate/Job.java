@@ -1,5 +1,6 @@
 package dev.storyreel.simulator.replicate;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * moment; only a cancel changes it.
  *
  * @param owner    whose token asked for it
+ * @param seconds  of what it makes; 0 where that has no length
  * @param endsAt   null for one that stays in the queue
  * @param deadline when it is given up, if that was asked for
  * @param charged  whether it is charged even where nothing comes of it
@@ -23,6 +25,7 @@ record Job(
         String model,
         ModelCard card,
         JsonNode input,
+        double seconds,
         Instant createdAt,
         Instant startsAt,
         @Nullable Instant endsAt,
@@ -111,8 +114,12 @@ record Job(
         return status(now).ended()
                 ? this
                 : new Job(
-                        id, owner, model, card, input, createdAt, startsAt, endsAt, deadline, outcome, losesData,
+                        id, owner, model, card, input, seconds, createdAt, startsAt, endsAt, deadline, outcome, losesData,
                         charged || anyway, webhook, delivery, now);
+    }
+
+    BigDecimal usd() {
+        return card.usd(input, seconds);
     }
 
     /** Whether it is paid for, as it stands at its end. */

@@ -27,7 +27,7 @@ final class JobView {
         Job.Status status = job.status(now);
         boolean removed = job.dataRemoved(now);
         ObjectNode view = JSON.objectNode();
-        view.put("id", job.id()).put("model", job.model()).put("version", "hidden");
+        view.put("id", job.id()).put("model", job.model()).put("version", version(job));
         view.set("input", removed ? JSON.objectNode() : job.input());
         if (status == Job.Status.SUCCEEDED && !removed) {
             output(view, job);
@@ -57,16 +57,20 @@ final class JobView {
         return view;
     }
 
-    /** What was output is counted there, and what is counted is what is paid for. */
+    /** Replicate keeps its own models' to itself. */
+    private static String version(Job job) {
+        return job.card().versioned() ? ModelCards.version(job.model()) : "hidden";
+    }
+
+    /** What was output is counted there, and what is counted is what is paid for; else the time it ran. */
     private static void metrics(ObjectNode metrics, Job job, Job.Status status) {
         metrics.put("predict_time", seconds(job.startsAt(), job.completedAt()));
         metrics.put("total_time", seconds(job.createdAt(), job.completedAt()));
-        if (job.paid(status)) {
+        if (job.paid(status) && !job.card().versioned()) {
             switch (job.card().makes()) {
-                case CLIP -> metrics.put(
-                        "video_output_duration_seconds", job.card().value(job.input(), "duration").asInt(6));
+                case CLIP, FOLEY, LIPSYNC -> metrics.put("video_output_duration_seconds", job.seconds());
                 case IMAGE -> metrics.put("image_count", 1);
-                case MUSIC -> metrics.put("audio_output_count", 1);
+                case MUSIC, SPEECH -> metrics.put("audio_output_count", 1);
             }
         }
     }
@@ -83,9 +87,12 @@ final class JobView {
     static String fileName(Job job) {
         ModelCard card = job.card();
         return switch (card.makes()) {
-            case CLIP -> "out.mp4";
+            case CLIP, FOLEY, LIPSYNC -> "out.mp4";
             case IMAGE -> "out." + card.value(job.input(), "output_format").asString("png");
-            case MUSIC -> "out." + card.value(job.input(), "audio_format").asString("mp3");
+            case MUSIC, SPEECH -> {
+                String format = card.value(job.input(), "output_format").asString("mp3");
+                yield "out." + card.value(job.input(), "audio_format").asString(format);
+            }
         };
     }
 

@@ -9,8 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One of Replicate's official models: what it takes, what it makes, what it costs. */
-record ModelCard(Makes makes, Type output, double pace, Price price, Map<String, Field> input) {
+/**
+ * One of the models that can be run at Replicate: what it takes, what it makes, what it costs.
+ *
+ * @param versioned whether it is somebody else's than Replicate's own: asked by version alone, and paid for once it has run
+ */
+record ModelCard(
+        Makes makes, Type output, double pace, boolean versioned, Price price, Map<String, Field> input) {
 
     enum Makes {
         @JsonProperty("clip")
@@ -18,7 +23,15 @@ record ModelCard(Makes makes, Type output, double pace, Price price, Map<String,
         @JsonProperty("image")
         IMAGE,
         @JsonProperty("music")
-        MUSIC
+        MUSIC,
+        @JsonProperty("speech")
+        SPEECH,
+        /** A clip with a sound to it. */
+        @JsonProperty("foley")
+        FOLEY,
+        /** A clip whose mouth follows a sound. */
+        @JsonProperty("lipsync")
+        LIPSYNC
     }
 
     enum Type {
@@ -51,7 +64,10 @@ record ModelCard(Makes makes, Type output, double pace, Price price, Map<String,
         @JsonProperty("second")
         SECOND,
         @JsonProperty("run")
-        RUN
+        RUN,
+        /** Of a text, by the thousand. */
+        @JsonProperty("character")
+        CHARACTER
     }
 
     record Price(Unit unit, Map<String, BigDecimal> usd) {}
@@ -113,7 +129,8 @@ record ModelCard(Makes makes, Type output, double pace, Price price, Map<String,
         return field == null || field.preset() == null ? given.path("") : field.preset();
     }
 
-    BigDecimal usd(JsonNode given) {
+    /** @param seconds of what is made; any part of one counts as a whole */
+    BigDecimal usd(JsonNode given, double seconds) {
         String resolution = value(given, "resolution").asString("any");
         @Nullable BigDecimal unit = price.usd().getOrDefault(resolution, price.usd().get("any"));
         if (value(given, "generate_audio").asBoolean(false)) {
@@ -121,12 +138,19 @@ record ModelCard(Makes makes, Type output, double pace, Price price, Map<String,
         }
         Objects.requireNonNull(unit, "A model without a price.");
         return switch (price.unit()) {
-            case SECOND -> unit.multiply(BigDecimal.valueOf(value(given, "duration").asInt()));
+            case SECOND -> unit.multiply(BigDecimal.valueOf((long) Math.ceil(seconds)));
             case RUN -> unit;
+            case CHARACTER -> {
+                String text = value(given, "text").asString("");
+                yield unit.multiply(BigDecimal.valueOf(text.codePointCount(0, text.length()))).movePointLeft(3);
+            }
         };
     }
 
-    double runSeconds(JsonNode given) {
-        return makes == Makes.CLIP ? pace * value(given, "duration").asInt() : pace;
+    double runSeconds(double seconds) {
+        return switch (makes) {
+            case CLIP, FOLEY, LIPSYNC -> pace * seconds;
+            case IMAGE, MUSIC, SPEECH -> pace;
+        };
     }
 }

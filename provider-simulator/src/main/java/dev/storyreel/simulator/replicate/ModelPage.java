@@ -16,7 +16,7 @@ final class ModelPage {
                 .put("name", parts[1])
                 .put("description", "Simulated.")
                 .put("visibility", "public")
-                .put("is_official", true);
+                .put("is_official", !card.versioned());
         page.set("latest_version", version(name, card));
         return page;
     }

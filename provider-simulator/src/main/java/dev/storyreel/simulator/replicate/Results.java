@@ -1,7 +1,9 @@
 package dev.storyreel.simulator.replicate;
 
+import dev.storyreel.simulator.Alignment;
 import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.SimulatedMedia;
+import dev.storyreel.simulator.Waves;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,7 +48,7 @@ final class Results {
     Path of(Job job) throws IOException, InterruptedException {
         Optional<Path> picture = picture(job.card(), job.input());
         String name = JobView.fileName(job);
-        String key = Hashes.sha256((job.model() + sameInput(job, picture)).getBytes(StandardCharsets.UTF_8));
+        String key = Hashes.sha256((job.model() + sameInput(job)).getBytes(StandardCharsets.UTF_8));
         Path file = dir.resolve(key + name.substring(name.lastIndexOf('.')));
         synchronized (locks.computeIfAbsent(key, _ -> new Object())) {
             if (!Files.exists(file)) {
@@ -66,13 +70,34 @@ final class Results {
         return addresses(card, input).anyMatch(address -> uploads.picture(address).isEmpty());
     }
 
-    /** The input, its pictures by content: an address is another each time. */
-    private String sameInput(Job job, Optional<Path> picture) throws IOException {
+    /** The input, its media by content: an address is another each time. */
+    private String sameInput(Job job) throws IOException {
         String text = job.input().toString();
         for (String address : addresses(job.card(), job.input()).toList()) {
-            text = text.replace(address, "");
+            Optional<Path> medium = uploads.picture(address);
+            text = text.replace(address, medium.isPresent() ? Hashes.sha256(Files.readAllBytes(medium.get())) : "");
         }
-        return picture.isPresent() ? text + Hashes.sha256(Files.readAllBytes(picture.get())) : text;
+        return text;
+    }
+
+    /** How long what is made will be; 0 for a picture. */
+    double seconds(ModelCard card, JsonNode input) {
+        return switch (card.makes()) {
+            case CLIP -> card.value(input, "duration").asInt(6);
+            case MUSIC -> card.value(input, "duration").asInt(30);
+            case SPEECH -> alignment(card, input).seconds();
+            case FOLEY -> Math.min(card.value(input, "duration").asDouble(8), media.probe(given(input, "video")).seconds());
+            case LIPSYNC -> media.probe(given(input, "audio")).seconds();
+            case IMAGE -> 0;
+        };
+    }
+
+    private static Alignment alignment(ModelCard card, JsonNode input) {
+        return Alignment.of(card.value(input, "text").asString(), card.value(input, "speed").asDouble(1));
+    }
+
+    private Path given(JsonNode input, String field) {
+        return uploads.picture(input.path(field).asString("")).orElseThrow();
     }
 
     private void render(Job job, @Nullable Path picture, Path file) {
@@ -98,6 +123,25 @@ final class Results {
                 media.image(prompt, sixteens(Math.sqrt(pixels * ratio)), sixteens(Math.sqrt(pixels / ratio)), seed, file);
             }
             case MUSIC -> media.music(prompt, card.value(input, "duration").asInt(30), seed, file);
+            case SPEECH -> sounding(file, wav -> Waves.speech(alignment(card, input), wav), wav -> media.convert(
+                    wav, List.of("-ar", card.value(input, "sample_rate").asString("32000")), file));
+            case FOLEY -> sounding(
+                    file,
+                    wav -> Waves.effect(prompt, job.seconds(), wav),
+                    wav -> media.dub(given(input, "video"), wav, job.seconds(), file));
+            case LIPSYNC -> media.dub(given(input, "video"), given(input, "audio"), job.seconds(), file);
+        }
+    }
+
+    /** With a sound that is made first, and is not kept. */
+    private static void sounding(Path file, Consumer<Path> maker, Consumer<Path> user) {
+        Path wav = file.resolveSibling("raw-" + file.getFileName() + ".wav");
+        try {
+            maker.accept(wav);
+            user.accept(wav);
+            Files.delete(wav);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -120,7 +120,11 @@ public final class SimulatedReplicate implements SimulatedProvider {
         if (card.isEmpty()) {
             Rejections.notFound(call);
         } else if (path.size() == 4 && path.get(3).equals("predictions") && call.method().equals("POST")) {
-            creating.official(call, owner, name, card.get());
+            if (card.get().versioned()) {
+                Rejections.notFound(call);
+            } else {
+                creating.official(call, owner, name, card.get());
+            }
         } else if (path.size() == 3 && call.method().equals("GET")) {
             call.json(200, ModelPage.of(name, card.get()));
         } else if (path.size() == 4 && path.get(3).equals("versions") && call.method().equals("GET")) {
@@ -153,13 +157,14 @@ public final class SimulatedReplicate implements SimulatedProvider {
         if (job.status(now).ended()) {
             return job;
         }
-        boolean anyway = job.startedBy(now) && faults.take(Fault.What.BILLED_ALL_THE_SAME, NAME, job.model()).isPresent();
+        boolean anyway = job.startedBy(now)
+                && (job.card().versioned() || faults.take(Fault.What.BILLED_ALL_THE_SAME, NAME, job.model()).isPresent());
         Job cancelled = jobs.change(job, current -> current.cancelled(now, anyway));
         if (cancelled.status(now) == Job.Status.CANCELED) {
             boolean paid = cancelled.paid(Job.Status.CANCELED);
             bill.settle(
                     job.id(),
-                    paid ? job.card().usd(job.input()) : BigDecimal.ZERO,
+                    paid ? job.usd() : BigDecimal.ZERO,
                     cancelled.startedBy(now) ? "cancelled midway" : "cancelled before it ran");
             news.ofCancel(cancelled);
         }

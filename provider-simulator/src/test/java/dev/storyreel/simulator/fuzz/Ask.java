@@ -4,12 +4,16 @@ import dev.storyreel.events.Brief;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Plan;
 import dev.storyreel.models.ClipRequest;
+import dev.storyreel.models.EffectRequest;
+import dev.storyreel.models.FoleyRequest;
 import dev.storyreel.models.FrameSize;
 import dev.storyreel.models.ImageRequest;
+import dev.storyreel.models.LipsyncRequest;
 import dev.storyreel.models.ModelRequest;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.MusicRequest;
 import dev.storyreel.models.PlanRequest;
+import dev.storyreel.models.SpeechRequest;
 import java.util.List;
 
 /** What is asked of a model, whichever it is: a request of its kind, within what it can do. */
@@ -17,7 +21,11 @@ final class Ask {
 
     private Ask() {}
 
-    static ModelRequest of(ModelSpec model, MediaRef picture) {
+    /** A few small media, lent to whoever asks. */
+    record Lent(MediaRef picture, MediaRef clip, MediaRef speech) {}
+
+    static ModelRequest of(ModelSpec model, Lent lent) {
+        MediaRef picture = lent.picture();
         return switch (model.kind()) {
             case PLAN -> new PlanRequest(model.name(), brief(model.name(), picture), List.of(3, 5));
             case IMAGE -> new ImageRequest(
@@ -28,6 +36,10 @@ final class Ask {
             case CLIP -> clip(model, picture);
             case MUSIC -> new MusicRequest(
                     model.name(), "Calm piano", new Plan.Audio(true, "ambient", 90, "D major", List.of()), "calm", List.of(0.0), 5, 7);
+            case SPEECH -> new SpeechRequest(model.name(), "Hello there.", null, "en", 1, 7);
+            case EFFECT -> new EffectRequest(model.name(), "Rain", 1, false);
+            case FOLEY -> new FoleyRequest(model.name(), lent.clip(), "Steps", null, 1, 7);
+            case LIPSYNC -> new LipsyncRequest(model.name(), lent.clip(), lent.speech(), 1);
             case CUT, FILM -> throw new IllegalArgumentException("No provider makes a " + model.kind() + ".");
         };
     }

@@ -23,12 +23,14 @@ import dev.storyreel.models.google.GoogleAutoConfiguration;
 import dev.storyreel.models.openai.OpenAiAutoConfiguration;
 import dev.storyreel.models.replicate.ReplicateAutoConfiguration;
 import dev.storyreel.models.runway.RunwayAutoConfiguration;
+import dev.storyreel.simulator.Alignment;
 import dev.storyreel.simulator.BedrockOptions;
 import dev.storyreel.simulator.FolderStore;
 import dev.storyreel.simulator.Limits;
 import dev.storyreel.simulator.Media;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.Simulator;
+import dev.storyreel.simulator.Waves;
 import dev.storyreel.testing.SharedObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,12 +120,13 @@ class FuzzedAnswersTest {
     private final AtomicInteger strayed = new AtomicInteger();
     private final Map<String, AnnotationConfigApplicationContext> contexts = new HashMap<>();
     private final Map<String, List<Target>> targets = new HashMap<>();
-    private final Set<Class<?>> code = new HashSet<>();
+    private final Set<String> code = new HashSet<>();
     private ServerSocket canary;
     private Simulator simulator;
     private Proxy proxy;
     private FolderStore store;
     private MediaRef picture;
+    private Ask.Lent lent;
 
     @BeforeAll
     void start() throws IOException {
@@ -140,6 +143,12 @@ class FuzzedAnswersTest {
         Path png = dir.resolve("frame.png");
         Media.plain().image("a robot", 1280, 720, 3, png);
         picture = store.put("local/frame.png", png, "image/png");
+        Path mp4 = dir.resolve("clip.mp4");
+        Media.plain().clip("a robot", png, 1, 320, 180, 24, 7, false, mp4);
+        Path wav = dir.resolve("speech.wav");
+        Waves.speech(Alignment.of("Hello there.", 1), wav);
+        lent = new Ask.Lent(
+                picture, store.put("local/clip.mp4", mp4, "video/mp4"), store.put("local/speech.wav", wav, "audio/wav"));
     }
 
     private void watch() {
@@ -211,13 +220,24 @@ class FuzzedAnswersTest {
         for (ModelSpec row : catalogue.choices()) {
             Model<?> model = patient.getBean(ModelRegistry.class).find(row.kind(), row.name()).orElse(null);
             if (model != null && row.provider().equals(client) && !row.lifecycle().retiredOn(LocalDate.now())) {
-                Class<?> type = model.getClass();
-                if (code.add(type.getSuperclass() == Object.class ? type : type.getSuperclass())) {
-                    found.add(target(model, Ask.of(row, picture)));
+                if (code.add(submitting(model) + (row.input().versioned() ? ", by version" : ""))) {
+                    found.add(target(model, Ask.of(row, lent)));
                 }
             }
         }
         return found;
+    }
+
+    /** The class that speaks to the provider: for several kinds it may be one. */
+    private static String submitting(Model<?> model) {
+        try {
+            return model.getClass()
+                    .getMethod("submit", ModelRequest.class, String.class, CallContext.class)
+                    .getDeclaringClass()
+                    .getName();
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @SuppressWarnings("unchecked") // A model of a kind takes the requests of that kind.

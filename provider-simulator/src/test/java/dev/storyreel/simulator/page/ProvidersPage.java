@@ -132,6 +132,7 @@ final class ProvidersPage {
             case IMAGE -> "an image";
             case RUN -> "a run";
             case THOUSAND_TOKENS -> "a thousand tokens";
+            case THOUSAND_CHARACTERS -> "a thousand characters";
         };
         return usd.entrySet().stream()
                 .map(sum -> (sum.getKey().equals("any") ? "" : sum.getKey().replace("any+", "with ") + " ") + sum.getValue())

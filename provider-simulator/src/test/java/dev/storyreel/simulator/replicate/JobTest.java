@@ -50,7 +50,7 @@ class JobTest {
 
     private static Job job(Instant ends, Instant deadline, Job.Outcome outcome) {
         return new Job(
-                "id", "me", "minimax/hailuo-02", CARD, JsonMapper.shared().readTree("{}"), T, T.plusSeconds(2), ends,
+                "id", "me", "minimax/hailuo-02", CARD, JsonMapper.shared().readTree("{}"), 6, T, T.plusSeconds(2), ends,
                 deadline, outcome, false, false, null, "d", null);
     }
 }

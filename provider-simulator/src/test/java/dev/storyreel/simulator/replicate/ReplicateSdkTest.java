@@ -12,6 +12,7 @@ import static dev.storyreel.simulator.page.Scenario.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.media.Probe;
+import dev.storyreel.simulator.Alignment;
 import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.Media;
 import dev.storyreel.simulator.NodeSdk;
@@ -39,8 +40,15 @@ class ReplicateSdkTest {
         Media.plain().image("a robot", 854, 480, 3, frame);
         JsonNode seen;
         try (Simulator simulator = Simulator.start(0, new Pace(500), Media.plain(), dir.resolve("simulator"))) {
-            seen = sdk.run(simulator.url().toString(), frame.toString(), clip.toString());
+            seen = sdk.run(
+                    simulator.url().toString(), frame.toString(), clip.toString(), dir.resolve("tune.wav").toString(),
+                    dir.resolve("talking.mp4").toString());
         }
+        assertThat(Media.FFMPEG.probe(dir.resolve("tune.wav")).requireSound().seconds()).isBetween(2.95, 3.1);
+        assertThat(Media.FFMPEG.probe(dir.resolve("talking.mp4")).requireSound().seconds())
+                .isBetween(Alignment.of("Hello there.", 1).seconds() - 0.05, Alignment.of("Hello there.", 1).seconds() + 0.1);
+        assertThat(seen.path("theirs").toString()).isEqualTo("{\"official\":false,\"same\":true,\"model\":\"meta/musicgen\"}");
+        assertThat(status(seen, "theirsByName")).isEqualTo(404);
         Probe probe = Media.FFMPEG.probe(clip);
         assertThat(probe.requirePicture().width()).isEqualTo(854);
         assertThat(probe.seconds()).isEqualTo(3.0);
@@ -58,7 +66,7 @@ class ReplicateSdkTest {
         assertThat(text(seen, "file", "metadata", "shot")).isEqualTo("1");
         assertThat(text(seen, "file", "sha256")).isEqualTo(Hashes.sha256(Files.readAllBytes(frame)));
         assertThat(seen.path("fileAgain").asBoolean()).isTrue();
-        assertThat(seen.path("files").asInt()).isEqualTo(2);
+        assertThat(seen.path("files").asInt()).isEqualTo(4);
         assertThat(seen.path("deleted").asBoolean()).isTrue();
         assertThat(status(seen, "fileGone")).isEqualTo(404);
 

@@ -6,12 +6,16 @@ import dev.storyreel.events.Slot;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.models.ClipRequest;
 import dev.storyreel.models.CutRequest;
+import dev.storyreel.models.EffectRequest;
 import dev.storyreel.models.FilmRequest;
+import dev.storyreel.models.FoleyRequest;
 import dev.storyreel.models.ImageRequest;
+import dev.storyreel.models.LipsyncRequest;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.MusicRequest;
 import dev.storyreel.models.PlanRequest;
+import dev.storyreel.models.SpeechRequest;
 import dev.storyreel.refine.passport.Passport.Credit;
 import dev.storyreel.refine.passport.Passport.Input;
 import java.util.ArrayList;
@@ -75,6 +79,12 @@ final class Credits {
                     clip.seed(),
                     inputs(clip));
             case MusicRequest music -> new Asked(music.prompt(), null, music.seed(), List.of());
+            case SpeechRequest speech -> new Asked(speech.text(), null, speech.seed(), List.of());
+            case EffectRequest effect -> new Asked(effect.prompt(), null, null, List.of());
+            case FoleyRequest foley -> new Asked(
+                    foley.prompt(), foley.negativePrompt(), foley.seed(), List.of(input("source", foley.source())));
+            case LipsyncRequest lipsync -> new Asked(
+                    null, null, null, List.of(input("source", lipsync.source()), input("speech", lipsync.speech())));
             case CutRequest cut -> new Asked(
                     null, null, null, cut.clips().stream().map(piece -> input("clip", piece.clip())).toList());
             case FilmRequest film -> new Asked(null, null, null, inputs(film));

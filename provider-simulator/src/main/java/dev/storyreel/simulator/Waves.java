@@ -1,4 +1,4 @@
-package dev.storyreel.simulator.elevenlabs;
+package dev.storyreel.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Speech that is a murmur, one tone a letter, and effects that are a swell of noise. The same text, the same sound. */
-final class Waves {
+public final class Waves {
 
     private static final int RATE = 44_100;
     private static final int HEADER = 44;
 
     private Waves() {}
 
-    static void speech(Alignment alignment, Path wav) {
+    public static void speech(Alignment alignment, Path wav) {
         short[] samples = new short[samples(alignment.seconds())];
         for (int i = 0; i < alignment.characters().size(); i++) {
             int letter = alignment.characters().get(i).toLowerCase(java.util.Locale.ROOT).codePointAt(0);
@@ -37,7 +37,7 @@ final class Waves {
         }
     }
 
-    static void effect(String text, double seconds, Path wav) {
+    public static void effect(String text, double seconds, Path wav) {
         short[] samples = new short[samples(seconds)];
         Random random = new Random(text.hashCode());
         double smooth = 0.02 + 0.2 * random.nextDouble();
