@@ -69,7 +69,7 @@ import org.springframework.core.env.MapPropertySource;
 @TestInstance(Lifecycle.PER_CLASS)
 class OurReplicateVoicesTest {
 
-    private static final String TEXT = "Hello there. Good night.";
+    private static final String TEXT = "Hello there. Good night, little robot.";
     private static final double CLIP_SECONDS = 2;
 
     @TempDir
