@@ -48,7 +48,7 @@ public final class RerouteTake {
             case IMAGE -> planned(from, plan -> images(from, new Undone(from, work), plan, move), take, by);
             case CLIP -> planned(from, plan -> clips(from, new Undone(from, work), plan, move), take, by);
             case MUSIC -> planned(from, plan -> music(from, new Undone(from, work), plan, move), take, by);
-            case CUT, FILM -> Optional.empty();
+            case SPEECH, EFFECT, FOLEY, LIPSYNC, CUT, FILM -> Optional.empty();
         };
     }
 

@@ -31,6 +31,8 @@ class RefusalsTest extends House {
                     {"prompt":"x","model":"sora-9"}                       | model              | sora-9
                     {"prompt":"x","models":{"music":"sora-9"}}            | models.music       | sora-9
                     {"prompt":"x","models":{"clips":"animatic"}}          | models.clips       | an unknown field
+                    {"prompt":"x","models":{"speech":"eleven-3"}}         | models.speech      | an unknown field
+                    {"prompt":"x","models":{"music":"mmaudio"}}           | models.music       | mmaudio
                     {"prompt":"x","seed":-1}                              | seed               | -1
                     {"prompt":"x","budgetUsd":0}                          | budgetUsd          | 0
                     {"prompt":"x","budgetUsd":"plenty"}                   | budgetUsd          | plenty
