@@ -148,7 +148,7 @@ class ProvidersTest {
     }
 
     @Test
-    void what_bedrock_may_have_accepted_is_asked_for_again_with_its_token_and_is_the_same_job() throws Exception {
+    void what_bedrock_may_have_accepted_is_asked_for_again_with_its_token_and_a_version_at_replicate_is_found_again() throws Exception {
         BigDecimal before = providers.bill().totalUsd();
         providers.fault(new Fault(What.DROP_ANSWER, "bedrock", null, 1, null));
         providers.fault(new Fault(What.HTML_ANSWER, "bedrock", null, 1, null));
@@ -156,9 +156,15 @@ class ProvidersTest {
         providers.fault(new Fault(What.THROTTLE, "bedrock", null, 1, null));
         providers.fault(new Fault(What.FAIL, "bedrock", null, 1, null));
 
-        JsonNode status = studio.gateway.finished(studio.gateway.ask(film(12, Map.of("clip", "luma-ray-2"))));
+        providers.fault(new Fault(What.DROP_ANSWER, "replicate", "meta/musicgen", 1, null));
+
+        String video = studio.gateway.ask(film(12, Map.of("clip", "luma-ray-2", "music", "musicgen")));
+        JsonNode status = studio.gateway.finished(video);
 
         Bill.Statement bill = providers.bill();
+        assertThat(bill.charges()).filteredOn(charge -> charge.model().equals("meta/musicgen")).hasSize(1);
+        JsonNode passport = JsonMapper.shared().readTree(studio.gateway.text("/api/videos/" + video + "/passport"));
+        assertThat(passport.path("soundtrack").path("made").path("modelVersion").asString("")).matches("[0-9a-f]{64}");
         assertThat(bill.charges())
                 .filteredOn(charge -> charge.provider().equals("bedrock"))
                 .hasSize(status.path("totalChunks").asInt() + 1)
