@@ -1,6 +1,7 @@
 package dev.storyreel.models;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A way of asking a provider for work of one kind. Stateless, and safe at least once only because the ledger keeps the
@@ -18,6 +19,14 @@ public interface Model<R extends ModelRequest> {
     String provider();
 
     Kind kind();
+
+    /**
+     * The names of the account's keys, as {@link Keys} names them; the ledger chooses among them for each piece of work.
+     * Empty where the provider asks for none, or they are not ours to choose.
+     */
+    default List<String> keys() {
+        return List.of();
+    }
 
     /** Whether this serves the catalogue's model of that name. */
     boolean serves(String model);

@@ -1,6 +1,7 @@
 package dev.storyreel.models;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A call that gave no answer, or an answer that is none. Its message never holds a key or a signed link. */
@@ -15,6 +16,8 @@ public final class ModelException extends RuntimeException {
         /** It may have been accepted (timeout, dropped answer): in doubt. */
         UNKNOWN
     }
+
+    private static final Set<String> ABOUT_KEY = Set.of("BAD_CREDENTIALS", "NO_CREDIT");
 
     private final String code;
     private final Effect effect;
@@ -38,6 +41,11 @@ public final class ModelException extends RuntimeException {
 
     public Effect effect() {
         return effect;
+    }
+
+    /** Whether it is this key that is not taken, or has nothing left to spend: another's call may be accepted. */
+    public boolean isAboutKey() {
+        return effect == Effect.NOT_ACCEPTED_FINAL && ABOUT_KEY.contains(code);
     }
 
     /** When the provider asked to be left alone until. */

@@ -1,7 +1,9 @@
 package dev.storyreel.models;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which model answers a request, of those that are configured in this process. Immutable. */
@@ -59,6 +61,13 @@ public final class ModelRegistry {
                 .map(ModelSpec::name)
                 .filter(name -> find(kind, name).isPresent())
                 .toList();
+    }
+
+    /** By provider, the names of the keys that its account is called with; providers without are left out. */
+    public Map<String, List<String>> keys() {
+        return models.stream()
+                .filter(model -> !model.keys().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Model::provider, Model::keys, (same, _) -> same));
     }
 
     private List<Model<?>> serving(Kind kind, String name) {

@@ -109,7 +109,7 @@ final class ElevenLabsClient {
         }
         return new Request.Builder()
                 .url(url.build())
-                .header("xi-api-key", properties.key().reveal())
+                .header("xi-api-key", properties.key().of(context).reveal())
                 // ElevenLabs does not look at it; it tells calls apart in a proxy's log or a simulator's bill.
                 .header("x-storyreel-work", context.idempotencyKey())
                 .post(RequestBody.create(body, JSON))

@@ -16,7 +16,7 @@ final class ElevenLabsEffectModel extends ElevenLabsModel<EffectRequest> {
     private final ElevenLabsClient client;
 
     ElevenLabsEffectModel(ElevenLabsClient client, ModelCatalogue catalogue) {
-        super(Kind.EFFECT, catalogue);
+        super(Kind.EFFECT, client, catalogue);
         this.client = client;
     }
 

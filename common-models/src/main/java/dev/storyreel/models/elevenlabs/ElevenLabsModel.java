@@ -9,6 +9,7 @@ import dev.storyreel.models.ModelRequest;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.ModelSpec.Term;
 import dev.storyreel.models.Recovery;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,12 @@ abstract sealed class ElevenLabsModel<R extends ModelRequest> implements Model<R
     static final String PROVIDER = "elevenlabs";
 
     private final Kind kind;
+    private final ElevenLabsClient client;
     private final ModelCatalogue catalogue;
 
-    ElevenLabsModel(Kind kind, ModelCatalogue catalogue) {
+    ElevenLabsModel(Kind kind, ElevenLabsClient client, ModelCatalogue catalogue) {
         this.kind = kind;
+        this.client = client;
         this.catalogue = catalogue;
     }
 
@@ -36,6 +39,11 @@ abstract sealed class ElevenLabsModel<R extends ModelRequest> implements Model<R
     @Override
     public final Kind kind() {
         return kind;
+    }
+
+    @Override
+    public final List<String> keys() {
+        return client.properties().key().names();
     }
 
     @Override

@@ -16,7 +16,7 @@ final class ElevenLabsMusicModel extends ElevenLabsModel<MusicRequest> {
     private final ElevenLabsClient client;
 
     ElevenLabsMusicModel(ElevenLabsClient client, ModelCatalogue catalogue) {
-        super(Kind.MUSIC, catalogue);
+        super(Kind.MUSIC, client, catalogue);
         this.client = client;
     }
 

@@ -1,6 +1,6 @@
 package dev.storyreel.models.elevenlabs;
 
-import dev.storyreel.models.Secret;
+import dev.storyreel.models.Keys;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The ElevenLabs account. Without a key there are no ElevenLabs models.
  *
- * @param key           {@code ELEVENLABS_API_KEY}
+ * @param key           {@code ELEVENLABS_API_KEY}: one, or several with commas between them
  * @param url           {@code STORYREEL_ELEVENLABS_URL}; without a version, no slash at the end
  * @param connectWithin how long to try to reach it; beyond that nothing was sent
  * @param answerWithin  how long to wait for the whole result; a call without one is in doubt
@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("storyreel.elevenlabs")
 public record ElevenLabsProperties(
-        Secret key,
+        Keys key,
         @DefaultValue("https://api.elevenlabs.io") URI url,
         @DefaultValue("10s") Duration connectWithin,
         @DefaultValue("300s") Duration answerWithin,

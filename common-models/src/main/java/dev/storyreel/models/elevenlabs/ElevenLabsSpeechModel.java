@@ -32,7 +32,7 @@ final class ElevenLabsSpeechModel extends ElevenLabsModel<SpeechRequest> {
     private final ElevenLabsClient client;
 
     ElevenLabsSpeechModel(ElevenLabsClient client, ModelCatalogue catalogue) {
-        super(Kind.SPEECH, catalogue);
+        super(Kind.SPEECH, client, catalogue);
         this.client = client;
     }
 

@@ -1,6 +1,7 @@
 package dev.storyreel.models.google;
 
 import dev.storyreel.models.Answer;
+import dev.storyreel.models.CallContext;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,17 +12,17 @@ final class ClipAnswers {
 
     private ClipAnswers() {}
 
-    static Answer fetched(GoogleFiles files, String link, Path workDir) {
-        Path clip = workDir.resolve(NAME);
-        return switch (files.fetch(link, clip)) {
+    static Answer fetched(GoogleFiles files, String link, CallContext context) {
+        Path clip = file(context);
+        return switch (files.fetch(link, clip, context)) {
             case WHOLE -> finished(clip);
             case GONE -> new Answer.Failed("RESULT_EXPIRED", "Google had removed the result before it was fetched.", false);
             case UNUSABLE -> badOutput("a link that is none of Google's, or leads to no clip");
         };
     }
 
-    static Path file(Path workDir) {
-        return workDir.resolve(NAME);
+    static Path file(CallContext context) {
+        return context.workDir().resolve(NAME);
     }
 
     static Answer finished(Path clip) {

@@ -49,6 +49,11 @@ final class GeminiPlanModel implements Model<PlanRequest> {
     }
 
     @Override
+    public List<String> keys() {
+        return client.properties().key().names();
+    }
+
+    @Override
     public boolean serves(String model) {
         return catalogue.find(Kind.PLAN, model).filter(row -> row.provider().equals(provider())).isPresent();
     }
@@ -70,8 +75,7 @@ final class GeminiPlanModel implements Model<PlanRequest> {
         ModelSpec row = catalogue.spec(Kind.PLAN, request.model());
         ObjectNode call = call(request, row, context);
         try {
-            JsonNode answer =
-                    client.ask("models/" + row.providerName() + ":generateContent", call, row, context.idempotencyKey());
+            JsonNode answer = client.ask("models/" + row.providerName() + ":generateContent", call, row, context);
             return answers.of(answer, request, row, context);
         } catch (GoogleClient.Declined declined) {
             return new Answer.Refused(String.valueOf(declined.getMessage()), GeminiAnswers.SUGGESTION);

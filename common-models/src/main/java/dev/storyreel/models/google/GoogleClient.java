@@ -1,6 +1,7 @@
 package dev.storyreel.models.google;
 
 import dev.storyreel.models.Answer;
+import dev.storyreel.models.CallContext;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.http.NoReply;
@@ -60,12 +61,14 @@ final class GoogleClient {
     /**
      * Costs money.
      *
-     * @param path      below the version, such as {@code models/gemini-3.8-flash:generateContent}
-     * @param reference what we call the work: Google does not look at it, a proxy's log or a simulator's bill does
+     * @param path    below the version, such as {@code models/gemini-3.8-flash:generateContent}
+     * @param context its idempotency key is said: Google does not look at it, a proxy's log or a simulator's bill does
      * @throws Declined where the content was declined
      */
-    JsonNode ask(String path, JsonNode body, ModelSpec model, String reference) throws Declined {
-        Request.Builder request = request(path).header("x-storyreel-work", reference).post(RequestBody.create(body.toString(), JSON));
+    JsonNode ask(String path, JsonNode body, ModelSpec model, CallContext context) throws Declined {
+        Request.Builder request = request(path, context)
+                .header("x-storyreel-work", context.idempotencyKey())
+                .post(RequestBody.create(body.toString(), JSON));
         Reply reply = send(request, true);
         if (reply.status() >= 200 && reply.status() < 300) {
             return reply.body();
@@ -79,8 +82,8 @@ final class GoogleClient {
     }
 
     /** @return the job; missing where Google does not know it */
-    JsonNode get(String path) {
-        Reply reply = send(request(path).get(), false);
+    JsonNode get(String path, CallContext context) {
+        Reply reply = send(request(path, context).get(), false);
         if (reply.status() >= 200 && reply.status() < 300) {
             return reply.body();
         }
@@ -95,8 +98,8 @@ final class GoogleClient {
     }
 
     /** A job that is not known, or has ended, is left as it is. */
-    void cancel(String path) {
-        Reply reply = send(request(path).post(RequestBody.EMPTY), false);
+    void cancel(String path, CallContext context) {
+        Reply reply = send(request(path, context).post(RequestBody.EMPTY), false);
         boolean left = reply.status() < 300 || reply.status() == 400 || reply.status() == 404 || reply.status() == 409;
         GoogleError error = GoogleError.of(reply.body());
         if (!left || error.badKey()) {
@@ -104,10 +107,10 @@ final class GoogleClient {
         }
     }
 
-    private Request.Builder request(String path) {
+    private Request.Builder request(String path, CallContext context) {
         return new Request.Builder()
                 .url(base.newBuilder().addPathSegments("v1beta/" + path).build())
-                .header("x-goog-api-key", properties.key().reveal())
+                .header("x-goog-api-key", properties.key().of(context).reveal())
                 .header("Accept", "application/json");
     }
 

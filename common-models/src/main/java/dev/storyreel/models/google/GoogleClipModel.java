@@ -10,6 +10,7 @@ import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.Recovery;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,6 +56,11 @@ abstract sealed class GoogleClipModel implements Model<ClipRequest> permits Omni
     }
 
     @Override
+    public final List<String> keys() {
+        return client.properties().key().names();
+    }
+
+    @Override
     public final boolean serves(String model) {
         return catalogue.find(Kind.CLIP, model)
                 .filter(row -> row.provider().equals(GoogleClient.PROVIDER) && row.providerName().startsWith(family))
@@ -83,7 +89,7 @@ abstract sealed class GoogleClipModel implements Model<ClipRequest> permits Omni
         ModelSpec model = catalogue.spec(Kind.CLIP, clip.model());
         try {
             JsonNode body = PreparedPicture.put(preparedCall, clip.firstFrame(), context);
-            String id = job(client.ask(path(model), body, model, context.idempotencyKey()));
+            String id = job(client.ask(path(model), body, model, context));
             if (id.isBlank()) {
                 throw GoogleFaults.malformed("no job in it", true);
             }
@@ -95,7 +101,7 @@ abstract sealed class GoogleClipModel implements Model<ClipRequest> permits Omni
 
     @Override
     public final Answer poll(String jobId, CallContext context) {
-        JsonNode job = client.get(pathOf(jobId));
+        JsonNode job = client.get(pathOf(jobId), context);
         return job.isMissingNode()
                 ? new Answer.Failed("JOB_UNKNOWN", "Google no longer knows the job.", false)
                 : read(jobId, job, context);

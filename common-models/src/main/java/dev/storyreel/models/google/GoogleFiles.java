@@ -1,5 +1,6 @@
 package dev.storyreel.models.google;
 
+import dev.storyreel.models.CallContext;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
 import dev.storyreel.models.http.NoReply;
@@ -48,13 +49,13 @@ final class GoogleFiles {
     private record Step(Fetched fetched, @Nullable HttpUrl next) {}
 
     /** @param to holds the whole result, where it came */
-    Fetched fetch(String link, Path to) {
+    Fetched fetch(String link, Path to, CallContext context) {
         @Nullable HttpUrl next = HttpUrl.parse(link);
         for (int redirects = 0; next != null && redirects <= MOST_REDIRECTS; redirects++) {
             if (!(isApi(next) || isGoogles(next))) {
                 return Fetched.UNUSABLE;
             }
-            Step step = step(next, to);
+            Step step = step(next, to, context);
             if (step.next() == null) {
                 return step.fetched();
             }
@@ -63,10 +64,10 @@ final class GoogleFiles {
         return Fetched.UNUSABLE;
     }
 
-    private Step step(HttpUrl url, Path to) {
+    private Step step(HttpUrl url, Path to, CallContext context) {
         Request.Builder request = new Request.Builder().url(url);
         if (isApi(url)) {
-            request.header("x-goog-api-key", properties.key().reveal());
+            request.header("x-goog-api-key", properties.key().of(context).reveal());
         }
         try {
             return http.send(request.build(), false, reply -> read(reply, url, to));

@@ -1,6 +1,6 @@
 package dev.storyreel.models.google;
 
-import dev.storyreel.models.Secret;
+import dev.storyreel.models.Keys;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The Gemini API. Without a key there are no models of Google's.
  *
- * @param key            {@code GEMINI_API_KEY}
+ * @param key            {@code GEMINI_API_KEY}: one, or several with commas between them
  * @param url            {@code STORYREEL_GOOGLE_URL}; without a version, no slash at the end
  * @param connectWithin  how long to try to reach it; beyond that nothing was sent
  * @param answerWithin   how long to wait for an answer, a plan among them; a submit without one is in doubt
@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("storyreel.google")
 public record GoogleProperties(
-        Secret key,
+        Keys key,
         @DefaultValue("https://generativelanguage.googleapis.com") URI url,
         @DefaultValue("10s") Duration connectWithin,
         @DefaultValue("120s") Duration answerWithin,

@@ -1,11 +1,11 @@
 package dev.storyreel.models.google;
 
 import dev.storyreel.models.Answer;
+import dev.storyreel.models.CallContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,10 +26,10 @@ final class OmniAnswers {
         this.prices = prices;
     }
 
-    Answer of(JsonNode interaction, Path workDir) {
+    Answer of(JsonNode interaction, CallContext context) {
         String status = interaction.path("status").asString("");
         return switch (status) {
-            case "completed" -> completed(interaction, workDir);
+            case "completed" -> completed(interaction, context);
             case "cancelled" -> new Answer.Cancelled(prices.charged(interaction));
             case "failed" -> failed("PROVIDER_FAILED", "Google failed and did not say why.", interaction);
             case "budget_exceeded" -> failed("NO_CREDIT", "The Google project's budget is used up.", interaction);
@@ -39,14 +39,14 @@ final class OmniAnswers {
         };
     }
 
-    private Answer completed(JsonNode interaction, Path workDir) {
+    private Answer completed(JsonNode interaction, CallContext context) {
         List<JsonNode> said = interaction.path("steps").valueStream()
                 .filter(step -> step.path("type").asString("").equals("model_output"))
                 .flatMap(step -> step.path("content").valueStream())
                 .toList();
         for (JsonNode content : said.reversed()) {
             if (content.path("type").asString("").equals("video")) {
-                return clip(content, workDir);
+                return clip(content, context);
             }
         }
         String words = said.stream()
@@ -62,16 +62,16 @@ final class OmniAnswers {
                 : failed("PROVIDER_FAILED", "Google failed and did not say why.", interaction);
     }
 
-    private Answer clip(JsonNode video, Path workDir) {
+    private Answer clip(JsonNode video, CallContext context) {
         String link = video.path("uri").asString("");
         if (!link.isEmpty()) {
-            return ClipAnswers.fetched(files, link, workDir);
+            return ClipAnswers.fetched(files, link, context);
         }
         try {
             byte[] bytes = Base64.getDecoder().decode(video.path("data").asString(""));
             return bytes.length == 0
                     ? ClipAnswers.badOutput("an empty clip")
-                    : ClipAnswers.finished(Files.write(ClipAnswers.file(workDir), bytes));
+                    : ClipAnswers.finished(Files.write(ClipAnswers.file(context), bytes));
         } catch (IllegalArgumentException notBase64) {
             return ClipAnswers.badOutput("a clip that cannot be read");
         } catch (IOException e) {

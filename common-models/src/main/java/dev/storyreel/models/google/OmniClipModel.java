@@ -82,12 +82,12 @@ final class OmniClipModel extends GoogleClipModel {
     Answer read(String jobId, JsonNode job, CallContext context) {
         return switch (job.path("status").asString("")) {
             case "queued", "in_progress" -> running(jobId);
-            default -> answers.of(job, context.workDir());
+            default -> answers.of(job, context);
         };
     }
 
     @Override
     public void cancel(String jobId, CallContext context) {
-        client().cancel(pathOf(jobId) + "/cancel");
+        client().cancel(pathOf(jobId) + "/cancel", context);
     }
 }

@@ -1,7 +1,7 @@
 package dev.storyreel.models.google;
 
 import dev.storyreel.models.Answer;
-import java.nio.file.Path;
+import dev.storyreel.models.CallContext;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +14,7 @@ final class VeoAnswers {
         this.files = files;
     }
 
-    Answer of(JsonNode operation, Path workDir) {
+    Answer of(JsonNode operation, CallContext context) {
         JsonNode error = operation.path("error");
         if (error.isObject()) {
             return failed(GoogleError.clean(error.path("message").asString("")));
@@ -22,7 +22,7 @@ final class VeoAnswers {
         JsonNode response = operation.path("response").path("generateVideoResponse");
         String link = response.path("generatedSamples").path(0).path("video").path("uri").asString("");
         if (!link.isEmpty()) {
-            return ClipAnswers.fetched(files, link, workDir);
+            return ClipAnswers.fetched(files, link, context);
         }
         String reasons = response.path("raiMediaFilteredReasons").valueStream()
                 .map(reason -> reason.asString(""))

@@ -69,6 +69,6 @@ final class VeoClipModel extends GoogleClipModel {
 
     @Override
     Answer read(String jobId, JsonNode job, CallContext context) {
-        return job.path("done").asBoolean(false) ? answers.of(job, context.workDir()) : running(jobId);
+        return job.path("done").asBoolean(false) ? answers.of(job, context) : running(jobId);
     }
 }

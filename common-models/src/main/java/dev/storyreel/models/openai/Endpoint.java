@@ -1,6 +1,6 @@
 package dev.storyreel.models.openai;
 
-import dev.storyreel.models.Secret;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.planning.ShownPictures;
 import java.net.URI;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Whom a planner asks, on which account, and how.
  *
  * @param provider      whose account it is, as the catalogue spells it
- * @param key           null for a server that asks for none
+ * @param keys          none for a server that asks for none
  * @param url           version included, no slash at the end
  * @param answerWithin  how long to wait for a plan; a call without an answer is in doubt
  * @param longestAnswer in tokens
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Endpoint(
         String provider,
-        @Nullable Secret key,
+        Keys keys,
         URI url,
         Duration answerWithin,
         int longestAnswer,

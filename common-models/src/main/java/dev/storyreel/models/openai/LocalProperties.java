@@ -1,11 +1,9 @@
 package dev.storyreel.models.openai;
 
-import dev.storyreel.models.Secret;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.planning.ShownPictures;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param url            {@code STORYREEL_LOCAL_URL}, such as {@code http://localhost:11434/v1}; no slash at the end
  * @param model          {@code STORYREEL_LOCAL_MODEL}: what the server calls its model; many take any name
- * @param key            {@code STORYREEL_LOCAL_KEY}: none or one
+ * @param key            {@code STORYREEL_LOCAL_KEY}: none, one, or several with commas between them
  * @param answerWithin   how long to wait for a plan; a call without an answer is in doubt
  * @param longestAnswer  in tokens
  * @param pictures       whether its model can see
@@ -26,7 +24,7 @@ import org.springframework.util.unit.DataSize;
 public record LocalProperties(
         URI url,
         @DefaultValue("default") String model,
-        @DefaultValue List<Secret> key,
+        @DefaultValue("") Keys key,
         @DefaultValue("10m") Duration answerWithin,
         @DefaultValue("6000") int longestAnswer,
         @DefaultValue("false") boolean pictures,
@@ -34,11 +32,7 @@ public record LocalProperties(
         @DefaultValue("4") int mostPictures) {
 
     public LocalProperties {
-        key = List.copyOf(key);
         Endpoint.check("storyreel.local", url, answerWithin, longestAnswer);
-        if (key.size() > 1) {
-            throw new IllegalArgumentException("storyreel.local.key must be one key, or none.");
-        }
         if (mostPictures < 0) {
             throw new IllegalArgumentException("storyreel.local.most-pictures must be at least 0.");
         }
@@ -46,8 +40,7 @@ public record LocalProperties(
     }
 
     Endpoint endpoint() {
-        @Nullable Secret only = key.isEmpty() ? null : key.getFirst();
         return new Endpoint(
-                "local", only, url, answerWithin, longestAnswer, new ShownPictures(largestPicture, pictures ? mostPictures : 0), model);
+                "local", key, url, answerWithin, longestAnswer, new ShownPictures(largestPicture, pictures ? mostPictures : 0), model);
     }
 }

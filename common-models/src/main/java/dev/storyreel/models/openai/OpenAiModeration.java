@@ -1,7 +1,5 @@
 package dev.storyreel.models.openai;
 
-import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIInvalidDataException;
@@ -28,30 +26,25 @@ import java.util.stream.Stream;
 final class OpenAiModeration implements Screening {
 
     private final OpenAiProperties.Moderation settings;
-    private final OpenAIClient client;
+    private final KeyedClients clients;
 
     OpenAiModeration(OpenAiProperties properties) {
         this.settings = properties.moderation();
-        this.client = OpenAIOkHttpClient.builder()
-                .apiKey(properties.key().reveal())
-                .baseUrl(properties.url().toString())
-                .timeout(settings.answerWithin())
-                .maxRetries(settings.retries())
-                .okHttpClient(OnePost.client())
-                .build();
+        this.clients =
+                new KeyedClients(properties.key(), properties.url(), settings.answerWithin(), settings.retries());
     }
 
     @Override
     public Opinion look(Brief brief, CallContext context) {
         try {
-            Opinion ofWords = ask("what is written", List.of(words(brief)));
+            Opinion ofWords = ask("what is written", List.of(words(brief)), context);
             if (!(ofWords instanceof Opinion.Passed)) {
                 return ofWords;
             }
             for (int i = 0; i < brief.references().size(); i++) {
                 Brief.Reference reference = brief.references().get(i);
                 if (reference.image().bytes() <= settings.largestPicture().toBytes()) {
-                    Opinion ofPicture = ask("picture " + (i + 1), List.of(picture(reference, context)));
+                    Opinion ofPicture = ask("picture " + (i + 1), List.of(picture(reference, context)), context);
                     if (!(ofPicture instanceof Opinion.Passed)) {
                         return ofPicture;
                     }
@@ -64,9 +57,9 @@ final class OpenAiModeration implements Screening {
         }
     }
 
-    private Opinion ask(String what, List<ModerationMultiModalInput> input) {
+    private Opinion ask(String what, List<ModerationMultiModalInput> input, CallContext context) {
         // The SDK reads a body that says null as nothing.
-        List<Moderation> results = Optional.ofNullable(client.moderations()
+        List<Moderation> results = Optional.ofNullable(clients.of(context).moderations()
                         .create(ModerationCreateParams.builder()
                                 .model(settings.model())
                                 .inputOfModerationMultiModalArray(input)

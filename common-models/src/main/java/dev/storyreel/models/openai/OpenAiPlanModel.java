@@ -1,7 +1,5 @@
 package dev.storyreel.models.openai;
 
-import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIInvalidDataException;
@@ -40,27 +38,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenAiPlanModel implements Model<PlanRequest> {
 
-    /** The SDK insists on one; a server that asks for none does not look at it. */
-    private static final String NO_KEY = "none";
-
     private static final String SAY_IT_DIFFERENTLY = "Say it without what a general audience should not see.";
 
     private final Endpoint endpoint;
     private final ModelCatalogue catalogue;
-    private final OpenAIClient client;
+    private final KeyedClients clients;
     private final BeatLibrary library = BeatLibrary.standard();
     private final PlanFitting fitting = new PlanFitting(library);
 
     OpenAiPlanModel(Endpoint endpoint, ModelCatalogue catalogue) {
         this.endpoint = endpoint;
         this.catalogue = catalogue;
-        this.client = OpenAIOkHttpClient.builder()
-                .apiKey(endpoint.key() == null ? NO_KEY : endpoint.key().reveal())
-                .baseUrl(endpoint.url().toString())
-                .timeout(endpoint.answerWithin())
-                .maxRetries(0)
-                .okHttpClient(OnePost.client())
-                .build();
+        this.clients = new KeyedClients(endpoint.keys(), endpoint.url(), endpoint.answerWithin(), 0);
     }
 
     @Override
@@ -71,6 +60,11 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
     @Override
     public Kind kind() {
         return Kind.PLAN;
+    }
+
+    @Override
+    public List<String> keys() {
+        return endpoint.keys().names();
     }
 
     @Override
@@ -96,7 +90,7 @@ public final class OpenAiPlanModel implements Model<PlanRequest> {
         StructuredChatCompletionCreateParams<PlanAnswer> call = call(request, row, context);
         ChatCompletion completion;
         try {
-            completion = client.chat().completions().create(call.rawParams());
+            completion = clients.of(context).chat().completions().create(call.rawParams());
         } catch (OpenAIInvalidDataException unread) {
             if (OpenAiTrouble.brokeOff(unread)) {
                 throw OpenAiTrouble.noAnswer();

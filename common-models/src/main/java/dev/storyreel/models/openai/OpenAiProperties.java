@@ -1,6 +1,6 @@
 package dev.storyreel.models.openai;
 
-import dev.storyreel.models.Secret;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.planning.ShownPictures;
 import java.net.URI;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The OpenAI account. Without a key there is neither its planner nor its moderation.
  *
- * @param key            {@code OPENAI_API_KEY}
+ * @param key            {@code OPENAI_API_KEY}: one, or several with commas between them
  * @param url            {@code STORYREEL_OPENAI_URL}; version included, no slash at the end
  * @param answerWithin   how long to wait for a plan; a call without an answer is in doubt
  * @param longestAnswer  in tokens
@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("storyreel.openai")
 public record OpenAiProperties(
-        Secret key,
+        Keys key,
         @DefaultValue("https://api.openai.com/v1") URI url,
         @DefaultValue("120s") Duration answerWithin,
         @DefaultValue("6000") int longestAnswer,

@@ -1,5 +1,6 @@
 package dev.storyreel.models.replicate;
 
+import dev.storyreel.models.CallContext;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
 import dev.storyreel.models.http.NoReply;
@@ -51,30 +52,30 @@ final class ReplicateClient {
     /**
      * Costs money. For Replicate's own models.
      *
-     * @param reference what we call the job; its news comes under that name, where we can be reached
+     * @param context its idempotency key is what we call the job; its news comes under that name, where we can be reached
      */
-    Prediction create(String owner, String name, JsonNode input, String reference) {
-        return create(url("models", owner, name, "predictions"), JsonNodeFactory.instance.objectNode(), input, reference);
+    Prediction create(String owner, String name, JsonNode input, CallContext context) {
+        return create(url("models", owner, name, "predictions"), JsonNodeFactory.instance.objectNode(), input, context);
     }
 
     /**
      * Costs money. For everybody's models.
      *
-     * @param version   of the model, which says the model too
-     * @param reference as above
+     * @param version of the model, which says the model too
+     * @param context as above
      */
-    Prediction create(String version, JsonNode input, String reference) {
+    Prediction create(String version, JsonNode input, CallContext context) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("version", version);
-        return create(url("predictions"), body, input, reference);
+        return create(url("predictions"), body, input, context);
     }
 
-    private Prediction create(HttpUrl url, ObjectNode body, JsonNode input, String reference) {
+    private Prediction create(HttpUrl url, ObjectNode body, JsonNode input, CallContext context) {
         body.set("input", input);
         if (properties.publicUrl() != null) {
-            body.put("webhook", webhook(properties.publicUrl(), reference));
+            body.put("webhook", webhook(properties.publicUrl(), context.idempotencyKey()));
             body.putArray("webhook_events_filter").add("start").add("completed");
         }
-        return prediction(http.send(request(url).post(RequestBody.create(body.toString(), JSON)), true), true);
+        return prediction(http.send(request(url, context).post(RequestBody.create(body.toString(), JSON)), true), true);
     }
 
     private static String webhook(URI publicUrl, String reference) {
@@ -83,8 +84,8 @@ final class ReplicateClient {
     }
 
     /** The version of a model that is asked today. */
-    String latestVersion(String owner, String name) {
-        JsonNode model = body(http.send(request(url("models", owner, name)).get(), false), false);
+    String latestVersion(String owner, String name, CallContext context) {
+        JsonNode model = body(http.send(request(url("models", owner, name), context).get(), false), false);
         if (model.path("latest_version").isNull()) {
             throw new ModelException(
                     "NOT_FOUND", Effect.NOT_ACCEPTED_FINAL, "Replicate has no version of " + owner + "/" + name + " to run.");
@@ -97,15 +98,15 @@ final class ReplicateClient {
     }
 
     /** Empty where Replicate does not know the job. */
-    Optional<Prediction> get(String id) {
-        ReplicateHttp.Reply reply = http.send(request(url("predictions", id)).get(), false);
+    Optional<Prediction> get(String id, CallContext context) {
+        ReplicateHttp.Reply reply = http.send(request(url("predictions", id), context).get(), false);
         return reply.status() == 404 ? Optional.empty() : Optional.of(prediction(reply, false));
     }
 
     /** A job that is not known, or has ended, is left as it is. */
-    void cancel(String id) {
+    void cancel(String id, CallContext context) {
         ReplicateHttp.Reply reply =
-                http.send(request(url("predictions", id, "cancel")).post(RequestBody.EMPTY), false);
+                http.send(request(url("predictions", id, "cancel"), context).post(RequestBody.EMPTY), false);
         if (reply.status() != 404 && reply.status() != 409) {
             body(reply, false);
         }
@@ -119,13 +120,13 @@ final class ReplicateClient {
     record Listed(List<Prediction> predictions, boolean all) {}
 
     /** Jobs that were created after that time. */
-    Listed createdAfter(Instant time) {
+    Listed createdAfter(Instant time, CallContext context) {
         boolean all = true;
         List<Prediction> found = new ArrayList<>();
         @Nullable HttpUrl page =
                 url("predictions").newBuilder().addQueryParameter("created_after", time.toString()).build();
         for (int pages = 0; page != null && pages < MOST_PAGES; pages++) {
-            JsonNode list = body(http.send(request(page).get(), false), false);
+            JsonNode list = body(http.send(request(page, context).get(), false), false);
             all &= list.path("results").isArray();
             for (JsonNode result : list.path("results")) {
                 try {
@@ -145,13 +146,13 @@ final class ReplicateClient {
      *
      * @return the address to give as an input
      */
-    String upload(String name, String mediaType, Path file) {
+    String upload(String name, String mediaType, Path file, CallContext context) {
         RequestBody content = RequestBody.create(file.toFile(), MediaType.get(mediaType));
         RequestBody form = new MultipartBody.Builder()
                 .setType(MultipartBody.FORM)
                 .addFormDataPart("content", name, content)
                 .build();
-        JsonNode uploaded = body(http.send(request(url("files")).post(form), false), false);
+        JsonNode uploaded = body(http.send(request(url("files"), context).post(form), false), false);
         String address = uploaded.path("urls").path("get").asString("");
         if (address.isEmpty()) {
             throw malformed("a file without an address", false);
@@ -173,10 +174,10 @@ final class ReplicateClient {
         return url.build();
     }
 
-    private Request.Builder request(HttpUrl url) {
+    private Request.Builder request(HttpUrl url, CallContext context) {
         return new Request.Builder()
                 .url(url)
-                .header("Authorization", "Bearer " + properties.token().reveal())
+                .header("Authorization", "Bearer " + properties.token().of(context).reveal())
                 .header("Accept", "application/json");
     }
 

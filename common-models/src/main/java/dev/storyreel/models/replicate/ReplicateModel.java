@@ -69,6 +69,11 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
     }
 
     @Override
+    public final List<String> keys() {
+        return client.properties().token().names();
+    }
+
+    @Override
     public final boolean serves(String model) {
         return catalogue.find(kind, model).filter(row -> row.provider().equals(PROVIDER)).isPresent();
     }
@@ -84,7 +89,7 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         ObjectNode call = JsonNodeFactory.instance.objectNode();
         call.put("model", model.providerName());
         if (model.input().versioned()) {
-            call.put("version", client.latestVersion(owner(model.providerName()), name(model.providerName())));
+            call.put("version", client.latestVersion(owner(model.providerName()), name(model.providerName()), context));
         }
         call.set("input", say(request, model, context).spelledFor(model));
         return call.toString();
@@ -95,20 +100,19 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         JsonNode call = MAPPER.readTree(preparedCall);
         String model = call.path("model").asString();
         JsonNode input = call.path("input");
-        String reference = context.idempotencyKey();
         return answers.of(call.has("version")
-                ? client.create(call.path("version").asString(), input, reference)
-                : client.create(owner(model), name(model), input, reference));
+                ? client.create(call.path("version").asString(), input, context)
+                : client.create(owner(model), name(model), input, context));
     }
 
     @Override
     public final Answer poll(String jobId, CallContext context) {
-        return client.get(jobId).map(answers::of).orElseGet(ReplicateAnswers::unknown);
+        return client.get(jobId, context).map(answers::of).orElseGet(ReplicateAnswers::unknown);
     }
 
     @Override
     public final void cancel(String jobId, CallContext context) {
-        client.cancel(jobId);
+        client.cancel(jobId, context);
     }
 
     /**
@@ -119,7 +123,7 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
     public final Search find(String preparedCall, Instant since, CallContext context) {
         JsonNode call = MAPPER.readTree(preparedCall);
         Instant earliest = since.minus(CLOCKS_DIFFER);
-        ReplicateClient.Listed listed = client.createdAfter(earliest);
+        ReplicateClient.Listed listed = client.createdAfter(earliest, context);
         List<Prediction> alike = listed.predictions().stream()
                 .filter(prediction -> prediction.model().equals(call.path("model").asString())
                         && (!call.has("version") || call.path("version").asString().equals(prediction.version()))
@@ -155,6 +159,6 @@ abstract sealed class ReplicateModel<R extends ModelRequest> implements Model<R>
         String ending = medium.mediaType().equals("audio/mpeg") ? "mp3" : type;
         Path file = context.workDir().resolve(name + "." + ending);
         context.media().fetch(medium, file);
-        return client.upload(file.getFileName().toString(), medium.mediaType(), file);
+        return client.upload(file.getFileName().toString(), medium.mediaType(), file, context);
     }
 }

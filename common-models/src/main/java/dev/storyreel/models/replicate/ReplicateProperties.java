@@ -1,6 +1,6 @@
 package dev.storyreel.models.replicate;
 
-import dev.storyreel.models.Secret;
+import dev.storyreel.models.Keys;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The Replicate account. Without a token there are no Replicate models.
  *
- * @param token        {@code REPLICATE_API_TOKEN}
+ * @param token        {@code REPLICATE_API_TOKEN}: one, or several with commas between them
  * @param url          {@code STORYREEL_REPLICATE_URL}; version included, no slash at the end
  * @param connectWithin how long to try to reach it; beyond that nothing was sent
  * @param answerWithin how long to wait for an answer; a submit without one is in doubt
@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("storyreel.replicate")
 public record ReplicateProperties(
-        Secret token,
+        Keys token,
         @DefaultValue("https://api.replicate.com/v1") URI url,
         @DefaultValue("10s") Duration connectWithin,
         @DefaultValue("60s") Duration answerWithin,

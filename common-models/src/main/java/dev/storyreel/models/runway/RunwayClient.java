@@ -1,5 +1,6 @@
 package dev.storyreel.models.runway;
 
+import dev.storyreel.models.CallContext;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
 import dev.storyreel.models.http.NoReply;
@@ -54,10 +55,10 @@ final class RunwayClient {
      * @param path what is made of what, such as {@code image_to_video}
      * @return the task's id
      */
-    String create(String path, JsonNode body, String reference) {
-        Request.Builder request = request(url(path))
+    String create(String path, JsonNode body, CallContext context) {
+        Request.Builder request = request(url(path), context)
                 // Runway does not look at it; it tells calls apart in a proxy's log or a simulator's bill.
-                .header("x-storyreel-work", reference)
+                .header("x-storyreel-work", context.idempotencyKey())
                 .post(RequestBody.create(body.toString(), JSON));
         JsonNode accepted = body(send(request, true), true);
         try {
@@ -68,8 +69,8 @@ final class RunwayClient {
     }
 
     /** Empty where Runway does not know the task. */
-    Optional<RunwayTask> get(String id) {
-        Reply reply = send(request(url("tasks", id)).get(), false);
+    Optional<RunwayTask> get(String id, CallContext context) {
+        Reply reply = send(request(url("tasks", id), context).get(), false);
         if (reply.status() == 404) {
             return Optional.empty();
         }
@@ -84,9 +85,9 @@ final class RunwayClient {
      * A task that is not known, or has ended, is left as it is: the same call that ends one under way deletes one that has
      * ended, and with it a result that is paid for.
      */
-    void cancel(String id) {
-        if (get(id).filter(task -> !task.status().ended()).isPresent()) {
-            Reply reply = send(request(url("tasks", id)).delete(), false);
+    void cancel(String id, CallContext context) {
+        if (get(id, context).filter(task -> !task.status().ended()).isPresent()) {
+            Reply reply = send(request(url("tasks", id), context).delete(), false);
             if (reply.status() != 404 && !isSuccess(reply)) {
                 throw RunwayFaults.of(reply.status(), json(reply), reply.retryAfter(), false);
             }
@@ -98,9 +99,9 @@ final class RunwayClient {
      *
      * @return the address to give as an input
      */
-    String upload(String name, String mediaType, Path file) {
+    String upload(String name, String mediaType, Path file, CallContext context) {
         ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("filename", name).put("type", "ephemeral");
-        JsonNode place = body(send(request(url("uploads")).post(RequestBody.create(wanted.toString(), JSON)), false), false);
+        JsonNode place = body(send(request(url("uploads"), context).post(RequestBody.create(wanted.toString(), JSON)), false), false);
         String address = place.path("runwayUri").asString("");
         if (!address.startsWith("runway://")) {
             throw malformed("an upload without an address", false);
@@ -139,10 +140,10 @@ final class RunwayClient {
         return url.build();
     }
 
-    private Request.Builder request(HttpUrl url) {
+    private Request.Builder request(HttpUrl url, CallContext context) {
         return new Request.Builder()
                 .url(url)
-                .header("Authorization", "Bearer " + properties.key().reveal())
+                .header("Authorization", "Bearer " + properties.key().of(context).reveal())
                 .header("X-Runway-Version", properties.apiVersion())
                 .header("Accept", "application/json");
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +53,11 @@ final class RunwayClipModel implements Model<ClipRequest> {
     }
 
     @Override
+    public List<String> keys() {
+        return client.properties().key().names();
+    }
+
+    @Override
     public boolean serves(String model) {
         return catalogue.find(Kind.CLIP, model).filter(row -> row.provider().equals(PROVIDER)).isPresent();
     }
@@ -77,17 +83,17 @@ final class RunwayClipModel implements Model<ClipRequest> {
     public Answer submit(ClipRequest clip, String preparedCall, CallContext context) {
         JsonNode call = MAPPER.readTree(preparedCall);
         return answers.accepted(
-                client.create(call.path("path").asString(), call.path("body"), context.idempotencyKey()));
+                client.create(call.path("path").asString(), call.path("body"), context));
     }
 
     @Override
     public Answer poll(String jobId, CallContext context) {
-        return client.get(jobId).map(answers::of).orElseGet(RunwayAnswers::unknown);
+        return client.get(jobId, context).map(answers::of).orElseGet(RunwayAnswers::unknown);
     }
 
     @Override
     public void cancel(String jobId, CallContext context) {
-        client.cancel(jobId);
+        client.cancel(jobId, context);
     }
 
     private String lend(MediaRef medium, String name, CallContext context) {
@@ -99,6 +105,6 @@ final class RunwayClipModel implements Model<ClipRequest> {
             throw new UncheckedIOException(e);
         }
         context.media().fetch(medium, file);
-        return client.upload(name + "." + ending, medium.mediaType(), file);
+        return client.upload(name + "." + ending, medium.mediaType(), file, context);
     }
 }

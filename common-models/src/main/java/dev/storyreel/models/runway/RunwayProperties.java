@@ -1,6 +1,6 @@
 package dev.storyreel.models.runway;
 
-import dev.storyreel.models.Secret;
+import dev.storyreel.models.Keys;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The Runway account. Without a key there are no Runway models.
  *
- * @param key           {@code RUNWAYML_API_SECRET}
+ * @param key           {@code RUNWAYML_API_SECRET}: one, or several with commas between them
  * @param url           {@code STORYREEL_RUNWAY_URL}; without a version, no slash at the end
  * @param apiVersion    the day whose API is spoken, as Runway wants it said with every call
  * @param connectWithin how long to try to reach it; beyond that nothing was sent
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("storyreel.runway")
 public record RunwayProperties(
-        Secret key,
+        Keys key,
         @DefaultValue("https://api.dev.runwayml.com") URI url,
         @DefaultValue("2024-11-06") String apiVersion,
         @DefaultValue("10s") Duration connectWithin,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelException;
@@ -16,7 +17,6 @@ import dev.storyreel.models.RateCard;
 import dev.storyreel.models.Recovery;
 import dev.storyreel.models.Requests;
 import dev.storyreel.models.ScriptedServer;
-import dev.storyreel.models.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -250,7 +250,7 @@ class ElevenLabsMusicModelTest {
 
     private static ElevenLabsProperties properties(URI url, Duration answerWithin) {
         return new ElevenLabsProperties(
-                Secret.of(KEY), url, Duration.ofSeconds(2), answerWithin, "auto", DataSize.ofKilobytes(16));
+                Keys.of(KEY), url, Duration.ofSeconds(2), answerWithin, "auto", DataSize.ofKilobytes(16));
     }
 
     private CallContext context() {

@@ -2,8 +2,8 @@ package dev.storyreel.models.elevenlabs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.ModelsAutoConfiguration;
-import dev.storyreel.models.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ElevenLabsPropertiesTest {
         runner.withPropertyValues("storyreel.elevenlabs.key=sk_1")
                 .run(context -> assertThat(context.getBean(ElevenLabsProperties.class))
                         .isEqualTo(new ElevenLabsProperties(
-                                Secret.of("sk_1"), URI.create("https://api.elevenlabs.io"), Duration.ofSeconds(10),
+                                Keys.of("sk_1"), URI.create("https://api.elevenlabs.io"), Duration.ofSeconds(10),
                                 Duration.ofSeconds(300), "auto", DataSize.ofMegabytes(128))));
     }
 
@@ -38,14 +38,14 @@ class ElevenLabsPropertiesTest {
                         "storyreel.elevenlabs.longest-answer=1MB")
                 .run(context -> assertThat(context.getBean(ElevenLabsProperties.class))
                         .isEqualTo(new ElevenLabsProperties(
-                                Secret.of("sk_2"), URI.create("https://api.eu.residency.elevenlabs.io"),
+                                Keys.of("sk_2"), URI.create("https://api.eu.residency.elevenlabs.io"),
                                 Duration.ofSeconds(3), Duration.ofSeconds(9), "wav_44100", DataSize.ofMegabytes(1))));
     }
 
     @Test
     void the_key_is_found_under_its_usual_name_and_without_one_there_are_no_models() {
         runner.withPropertyValues("ELEVENLABS_API_KEY=sk_3")
-                .run(context -> assertThat(context.getBean(ElevenLabsProperties.class).key().reveal()).isEqualTo("sk_3"));
+                .run(context -> assertThat(context.getBean(ElevenLabsProperties.class).key()).isEqualTo(Keys.of("sk_3")));
         runner.run(context -> assertThat(context).doesNotHaveBean(ElevenLabsMusicModel.class).hasNotFailed());
         runner.withPropertyValues("ELEVENLABS_API_KEY= ")
                 .run(context -> assertThat(context).doesNotHaveBean(ElevenLabsMusicModel.class).hasNotFailed());

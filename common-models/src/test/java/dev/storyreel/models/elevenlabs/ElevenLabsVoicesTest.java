@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
 import dev.storyreel.models.EffectRequest;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
@@ -13,7 +14,6 @@ import dev.storyreel.models.OneMedium;
 import dev.storyreel.models.Recovery;
 import dev.storyreel.models.Requests;
 import dev.storyreel.models.ScriptedServer;
-import dev.storyreel.models.Secret;
 import dev.storyreel.models.SpeechRequest;
 import dev.storyreel.models.SpokenWords;
 import dev.storyreel.models.SpokenWords.Word;
@@ -56,7 +56,7 @@ class ElevenLabsVoicesTest {
 
     private ElevenLabsClient client(String format) {
         return new ElevenLabsClient(new ElevenLabsProperties(
-                Secret.of("sk_NobodyMayReadThis"), elevenLabs.root(), Duration.ofSeconds(2), Duration.ofSeconds(5), format,
+                Keys.of("sk_NobodyMayReadThis"), elevenLabs.root(), Duration.ofSeconds(2), Duration.ofSeconds(5), format,
                 DataSize.ofKilobytes(16)));
     }
 

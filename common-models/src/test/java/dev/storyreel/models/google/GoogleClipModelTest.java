@@ -324,8 +324,8 @@ class GoogleClipModelTest {
         VeoAnswers veo = new VeoAnswers(google.client.files());
         String interaction = ended("completed", 7).replace("}]}}", "}]},\"errors\":[{\"message\":\"x\"}],\"steps\":"
                 + "[{\"type\":\"model_output\",\"content\":[{\"type\":\"video\",\"uri\":\"clip\"},{\"type\":\"text\",\"text\":\"No\"}]}]}");
-        Mangled.of(interaction).forEach(text -> typed(text, body -> omni.of(body, dir)));
-        Mangled.of(operation("clip")).forEach(text -> typed(text, body -> veo.of(body, dir)));
+        Mangled.of(interaction).forEach(text -> typed(text, body -> omni.of(body, google.context())));
+        Mangled.of(operation("clip")).forEach(text -> typed(text, body -> veo.of(body, google.context())));
         assertThat(server().requests()).isEmpty();
     }
 

@@ -2,8 +2,8 @@ package dev.storyreel.models.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.ModelsAutoConfiguration;
-import dev.storyreel.models.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class GooglePropertiesTest {
         runner.withPropertyValues("storyreel.google.key=AIza1")
                 .run(context -> assertThat(context.getBean(GoogleProperties.class))
                         .isEqualTo(new GoogleProperties(
-                                Secret.of("AIza1"), URI.create("https://generativelanguage.googleapis.com"),
+                                Keys.of("AIza1"), URI.create("https://generativelanguage.googleapis.com"),
                                 Duration.ofSeconds(10), Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(10),
                                 DataSize.ofMegabytes(512), 6000, DataSize.ofMegabytes(4), 4)));
     }
@@ -43,7 +43,7 @@ class GooglePropertiesTest {
                         "storyreel.google.most-pictures=0")
                 .run(context -> assertThat(context.getBean(GoogleProperties.class))
                         .isEqualTo(new GoogleProperties(
-                                Secret.of("AIza2"), URI.create("http://localhost:1/google"), Duration.ofSeconds(1),
+                                Keys.of("AIza2"), URI.create("http://localhost:1/google"), Duration.ofSeconds(1),
                                 Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4), DataSize.ofMegabytes(5), 600,
                                 DataSize.ofKilobytes(7), 0)));
     }
@@ -51,7 +51,7 @@ class GooglePropertiesTest {
     @Test
     void the_key_is_found_under_its_usual_name_and_without_one_there_are_no_models() {
         runner.withPropertyValues("GEMINI_API_KEY=AIza3")
-                .run(context -> assertThat(context.getBean(GoogleProperties.class).key().reveal()).isEqualTo("AIza3"));
+                .run(context -> assertThat(context.getBean(GoogleProperties.class).key()).isEqualTo(Keys.of("AIza3")));
         runner.run(context -> assertThat(context).doesNotHaveBean(GoogleClipModel.class).hasNotFailed());
         runner.withPropertyValues("GEMINI_API_KEY= ")
                 .run(context -> assertThat(context).doesNotHaveBean(GeminiPlanModel.class).hasNotFailed());

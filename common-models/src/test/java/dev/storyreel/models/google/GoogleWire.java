@@ -2,9 +2,9 @@ package dev.storyreel.models.google;
 
 import dev.storyreel.media.MediaStore;
 import dev.storyreel.models.CallContext;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ScriptedServer;
-import dev.storyreel.models.Secret;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class GoogleWire implements AutoCloseable {
     GoogleWire(Path dir) throws IOException {
         this.dir = dir;
         this.client = new GoogleClient(new GoogleProperties(
-                Secret.of(KEY), server.root(), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(5),
+                Keys.of(KEY), server.root(), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(5),
                 Duration.ofSeconds(10), DataSize.ofKilobytes(64), 6000, DataSize.ofKilobytes(1), 2));
         ModelCatalogue catalogue = ModelCatalogue.load();
         this.omni = new OmniClipModel(client, catalogue);

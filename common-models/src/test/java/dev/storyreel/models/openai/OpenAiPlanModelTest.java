@@ -10,13 +10,13 @@ import dev.storyreel.events.wire.EventJson;
 import dev.storyreel.media.MediaStore;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
 import dev.storyreel.models.PlanRequest;
 import dev.storyreel.models.Recovery;
 import dev.storyreel.models.SamplePlanRequests;
-import dev.storyreel.models.Secret;
 import dev.storyreel.models.planning.ShownPictures;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -67,7 +67,7 @@ class OpenAiPlanModelTest {
     private static OpenAiPlanModel model(URI url, Duration patience) {
         return new OpenAiPlanModel(
                 new Endpoint(
-                        "openai", Secret.of("sk-test"), url, patience, 6000, new ShownPictures(DataSize.ofKilobytes(1), 2), null),
+                        "openai", Keys.of("sk-test"), url, patience, 6000, new ShownPictures(DataSize.ofKilobytes(1), 2), null),
                 ModelCatalogue.load());
     }
 

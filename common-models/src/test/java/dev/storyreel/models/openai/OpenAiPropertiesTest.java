@@ -2,12 +2,11 @@ package dev.storyreel.models.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.ModelsAutoConfiguration;
 import dev.storyreel.models.Screening;
-import dev.storyreel.models.Secret;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class OpenAiPropertiesTest {
     void every_default_is_recorded() {
         runner.withPropertyValues("storyreel.openai.key=sk-1").run(context -> assertThat(context.getBean(OpenAiProperties.class))
                 .isEqualTo(new OpenAiProperties(
-                        Secret.of("sk-1"), URI.create("https://api.openai.com/v1"), Duration.ofSeconds(120), 6000, true,
+                        Keys.of("sk-1"), URI.create("https://api.openai.com/v1"), Duration.ofSeconds(120), 6000, true,
                         DataSize.ofMegabytes(4), 4,
                         new OpenAiProperties.Moderation(
                                 true,
@@ -38,11 +37,11 @@ class OpenAiPropertiesTest {
                                 DataSize.ofMegabytes(20)))));
         runner.withPropertyValues("storyreel.groq.key=gsk_1").run(context -> assertThat(context.getBean(GroqProperties.class))
                 .isEqualTo(new GroqProperties(
-                        Secret.of("gsk_1"), URI.create("https://api.groq.com/openai/v1"), Duration.ofSeconds(60), 6000)));
+                        Keys.of("gsk_1"), URI.create("https://api.groq.com/openai/v1"), Duration.ofSeconds(60), 6000)));
         runner.withPropertyValues("storyreel.local.url=http://localhost:1/v1")
                 .run(context -> assertThat(context.getBean(LocalProperties.class))
                         .isEqualTo(new LocalProperties(
-                                URI.create("http://localhost:1/v1"), "default", List.of(), Duration.ofMinutes(10), 6000, false,
+                                URI.create("http://localhost:1/v1"), "default", Keys.NONE, Duration.ofMinutes(10), 6000, false,
                                 DataSize.ofMegabytes(4), 4)));
     }
 
@@ -64,7 +63,7 @@ class OpenAiPropertiesTest {
                         "storyreel.openai.moderation.largest-picture=2MB")
                 .run(context -> assertThat(context.getBean(OpenAiProperties.class))
                         .isEqualTo(new OpenAiProperties(
-                                Secret.of("sk-2"), URI.create("https://example.org/v1"), Duration.ofSeconds(9), 700, false,
+                                Keys.of("sk-2"), URI.create("https://example.org/v1"), Duration.ofSeconds(9), 700, false,
                                 DataSize.ofMegabytes(1), 1,
                                 new OpenAiProperties.Moderation(
                                         false, "moderation-2", Duration.ofSeconds(3), 5, Set.of("violence", "illicit"), DataSize.ofMegabytes(2)))));
@@ -75,7 +74,7 @@ class OpenAiPropertiesTest {
                         "storyreel.groq.longest-answer=700")
                 .run(context -> assertThat(context.getBean(GroqProperties.class))
                         .isEqualTo(new GroqProperties(
-                                Secret.of("gsk_2"), URI.create("https://example.org/openai/v1"), Duration.ofSeconds(9), 700)));
+                                Keys.of("gsk_2"), URI.create("https://example.org/openai/v1"), Duration.ofSeconds(9), 700)));
         runner.withPropertyValues(
                         "storyreel.local.url=http://localhost:1/v1",
                         "storyreel.local.model=mistral",
@@ -87,7 +86,7 @@ class OpenAiPropertiesTest {
                         "storyreel.local.most-pictures=1")
                 .run(context -> assertThat(context.getBean(LocalProperties.class))
                         .isEqualTo(new LocalProperties(
-                                URI.create("http://localhost:1/v1"), "mistral", List.of(Secret.of("mine")), Duration.ofSeconds(9), 700,
+                                URI.create("http://localhost:1/v1"), "mistral", Keys.of("mine"), Duration.ofSeconds(9), 700,
                                 true, DataSize.ofMegabytes(1), 1)));
     }
 
@@ -108,7 +107,7 @@ class OpenAiPropertiesTest {
     @Test
     void a_local_server_may_have_an_empty_key() {
         runner.withPropertyValues("storyreel.local.url=http://localhost:1/v1", "storyreel.local.key=")
-                .run(context -> assertThat(context.getBean(LocalProperties.class).key()).isEmpty());
+                .run(context -> assertThat(context.getBean(LocalProperties.class).key().isEmpty()).isTrue());
     }
 
     @Test
@@ -125,7 +124,7 @@ class OpenAiPropertiesTest {
         "storyreel.openai.moderation.categories=rudeness",
         "storyreel.openai.moderation.retries=-1",
         "storyreel.groq.url=ftp://localhost",
-        "storyreel.local.key=one,two",
+        "storyreel.local.key=,",
         "storyreel.local.longest-answer=1",
     })
     void a_setting_that_cannot_be_is_refused(String setting) {

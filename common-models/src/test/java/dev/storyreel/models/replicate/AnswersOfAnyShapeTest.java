@@ -3,11 +3,11 @@ package dev.storyreel.models.replicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.models.Answer;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.Mangled;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelException;
-import dev.storyreel.models.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswersOfAnyShapeTest {
 
     private final ReplicateProperties properties = new ReplicateProperties(
-            Secret.of("r8_x"), URI.create("http://127.0.0.1:7/v1"), Duration.ofSeconds(1), Duration.ofSeconds(1),
+            Keys.of("r8_x"), URI.create("http://127.0.0.1:7/v1"), Duration.ofSeconds(1), Duration.ofSeconds(1),
             Duration.ofSeconds(3), null);
     private final ReplicateAnswers answers = new ReplicateAnswers(
             properties, Kind.CLIP, new ReplicatePrices(Kind.CLIP, ModelCatalogue.load()));

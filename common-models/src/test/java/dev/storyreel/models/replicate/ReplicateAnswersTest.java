@@ -3,9 +3,9 @@ package dev.storyreel.models.replicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.models.Answer;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
-import dev.storyreel.models.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +19,7 @@ class ReplicateAnswersTest {
     private static final ModelCatalogue CATALOGUE = ModelCatalogue.load();
 
     private final ReplicateProperties properties = new ReplicateProperties(
-            Secret.of("r8_x"), URI.create("http://127.0.0.1:7/v1"), Duration.ofSeconds(1), Duration.ofSeconds(1),
+            Keys.of("r8_x"), URI.create("http://127.0.0.1:7/v1"), Duration.ofSeconds(1), Duration.ofSeconds(1),
             Duration.ofSeconds(3), null);
 
     @Test

@@ -7,6 +7,7 @@ import dev.storyreel.events.Brief;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
 import dev.storyreel.models.FrameSize;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
@@ -14,7 +15,6 @@ import dev.storyreel.models.OneMedium;
 import dev.storyreel.models.Requests;
 import dev.storyreel.models.ScriptedServer;
 import dev.storyreel.models.Search;
-import dev.storyreel.models.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -170,7 +170,7 @@ class ReplicateModelTest {
             URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/v1");
             ReplicateClipModel clips = new ReplicateClipModel(
                     new ReplicateClient(new ReplicateProperties(
-                            Secret.of(TOKEN), url, Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(2), null)),
+                            Keys.of(TOKEN), url, Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(2), null)),
                     catalogue);
             ModelException late = catchThrowableOfType(ModelException.class, () -> clips.submit(request(), CALL, context()));
             assertThat(late.effect()).isEqualTo(Effect.UNKNOWN);
@@ -349,7 +349,7 @@ class ReplicateModelTest {
 
     private static ReplicateClient client(URI url, URI publicUrl) {
         return new ReplicateClient(new ReplicateProperties(
-                Secret.of(TOKEN), url, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2), publicUrl));
+                Keys.of(TOKEN), url, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2), publicUrl));
     }
 
     private CallContext context() {

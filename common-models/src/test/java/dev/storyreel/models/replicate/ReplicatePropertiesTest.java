@@ -2,10 +2,10 @@ package dev.storyreel.models.replicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelRegistry;
 import dev.storyreel.models.ModelsAutoConfiguration;
-import dev.storyreel.models.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class ReplicatePropertiesTest {
         runner.withPropertyValues("REPLICATE_API_TOKEN=r8_env").run(context -> {
             assertThat(context.getBean(ReplicateProperties.class))
                     .isEqualTo(new ReplicateProperties(
-                            Secret.of("r8_env"),
+                            Keys.of("r8_env"),
                             URI.create("https://api.replicate.com/v1"),
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(60),
@@ -47,7 +47,7 @@ class ReplicatePropertiesTest {
                         "STORYREEL_PUBLIC_URL=https://films.example")
                 .run(context -> assertThat(context.getBean(ReplicateProperties.class))
                         .isEqualTo(new ReplicateProperties(
-                                Secret.of("r8_own"),
+                                Keys.of("r8_own"),
                                 URI.create("http://127.0.0.1:9/v1"),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(2),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.LipsyncRequest;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelException;
@@ -14,7 +15,6 @@ import dev.storyreel.models.OneMedium;
 import dev.storyreel.models.Requests;
 import dev.storyreel.models.ScriptedServer;
 import dev.storyreel.models.Search;
-import dev.storyreel.models.Secret;
 import dev.storyreel.models.SpeechRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -200,7 +200,7 @@ class VersionedModelTest {
 
     private ReplicateClient client() {
         return new ReplicateClient(new ReplicateProperties(
-                Secret.of("r8_x"), replicate.url(), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2), null));
+                Keys.of("r8_x"), replicate.url(), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2), null));
     }
 
     private CallContext context() {

@@ -3,10 +3,10 @@ package dev.storyreel.models.runway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyreel.models.Answer;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.Mangled;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.ModelException.Effect;
-import dev.storyreel.models.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswersOfAnyShapeTest {
 
     private final RunwayAnswers answers = new RunwayAnswers(new RunwayProperties(
-            Secret.of("key_x"), URI.create("http://127.0.0.1:7"), "2024-11-06", Duration.ofSeconds(1),
+            Keys.of("key_x"), URI.create("http://127.0.0.1:7"), "2024-11-06", Duration.ofSeconds(1),
             Duration.ofSeconds(1), Duration.ofSeconds(1)));
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.storyreel.models.Answer;
 import dev.storyreel.models.CallContext;
 import dev.storyreel.models.ClipRequest;
 import dev.storyreel.models.FrameSize;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelException;
@@ -16,7 +17,6 @@ import dev.storyreel.models.RateCard;
 import dev.storyreel.models.Recovery;
 import dev.storyreel.models.Requests;
 import dev.storyreel.models.ScriptedServer;
-import dev.storyreel.models.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -393,7 +393,7 @@ class RunwayClipModelTest {
     }
 
     private static RunwayProperties properties(URI url, Duration answerWithin, Duration pollEvery) {
-        return new RunwayProperties(Secret.of(KEY), url, "2024-11-06", Duration.ofSeconds(2), answerWithin, pollEvery);
+        return new RunwayProperties(Keys.of(KEY), url, "2024-11-06", Duration.ofSeconds(2), answerWithin, pollEvery);
     }
 
     private CallContext context() {

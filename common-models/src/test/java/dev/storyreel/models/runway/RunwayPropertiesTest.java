@@ -2,8 +2,8 @@ package dev.storyreel.models.runway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.ModelsAutoConfiguration;
-import dev.storyreel.models.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class RunwayPropertiesTest {
         runner.withPropertyValues("storyreel.runway.key=key_1")
                 .run(context -> assertThat(context.getBean(RunwayProperties.class))
                         .isEqualTo(new RunwayProperties(
-                                Secret.of("key_1"), URI.create("https://api.dev.runwayml.com"), "2024-11-06",
+                                Keys.of("key_1"), URI.create("https://api.dev.runwayml.com"), "2024-11-06",
                                 Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(6))));
     }
 
@@ -37,14 +37,14 @@ class RunwayPropertiesTest {
                         "storyreel.runway.poll-every=1s")
                 .run(context -> assertThat(context.getBean(RunwayProperties.class))
                         .isEqualTo(new RunwayProperties(
-                                Secret.of("key_2"), URI.create("https://runway.example"), "2027-01-01",
+                                Keys.of("key_2"), URI.create("https://runway.example"), "2027-01-01",
                                 Duration.ofSeconds(3), Duration.ofSeconds(9), Duration.ofSeconds(1))));
     }
 
     @Test
     void the_key_is_found_under_its_usual_name_and_without_one_there_are_no_models() {
         runner.withPropertyValues("RUNWAYML_API_SECRET=key_3")
-                .run(context -> assertThat(context.getBean(RunwayProperties.class).key().reveal()).isEqualTo("key_3"));
+                .run(context -> assertThat(context.getBean(RunwayProperties.class).key()).isEqualTo(Keys.of("key_3")));
         runner.run(context -> assertThat(context).doesNotHaveBean(RunwayClipModel.class).hasNotFailed());
         runner.withPropertyValues("RUNWAYML_API_SECRET= ")
                 .run(context -> assertThat(context).doesNotHaveBean(RunwayClipModel.class).hasNotFailed());

@@ -13,6 +13,7 @@ import dev.storyreel.models.Screening.Opinion;
 import dev.storyreel.models.Search;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,11 @@ public final class ScreenedPlanner implements Model<PlanRequest> {
     @Override
     public Kind kind() {
         return planner.kind();
+    }
+
+    @Override
+    public List<String> keys() {
+        return planner.keys();
     }
 
     @Override
