@@ -42,7 +42,10 @@ final class FakeProvider implements Model<ImageRequest> {
     final List<String> calls = new ArrayList<>();
     final Set<String> hidden = ConcurrentHashMap.newKeySet();
     final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    /** What it was asked, and with which key. */
+    final List<String> asked = new ArrayList<>();
     Runnable beforeAccepting = () -> {};
+    Runnable beforePreparing = () -> {};
 
     FakeProvider(Recovery recovery, boolean jobs) {
         this.recovery = recovery;
@@ -55,8 +58,12 @@ final class FakeProvider implements Model<ImageRequest> {
     }
 
     void failsNext(ModelException.Effect effect, Duration retryAfter) {
+        failsNext("TROUBLE", effect, retryAfter);
+    }
+
+    void failsNext(String code, ModelException.Effect effect, Duration retryAfter) {
         nextSubmits.add(() -> {
-            throw new ModelException("TROUBLE", effect, "The provider is in trouble.", retryAfter);
+            throw new ModelException(code, effect, "The provider is in trouble.", retryAfter);
         });
     }
 
@@ -111,12 +118,15 @@ final class FakeProvider implements Model<ImageRequest> {
 
     @Override
     public String prepare(ImageRequest request, CallContext context) {
+        asked.add("prepare " + context.key());
+        beforePreparing.run();
         return request.prompt();
     }
 
     @Override
     public synchronized Answer submit(ImageRequest request, String preparedCall, CallContext context) {
         calls.add(context.idempotencyKey());
+        asked.add("submit " + context.key());
         beforeAccepting.run();
         Supplier<Answer> told = nextSubmits.poll();
         if (told != null && told != DROP && told != ACCEPT) {
@@ -131,17 +141,20 @@ final class FakeProvider implements Model<ImageRequest> {
 
     @Override
     public synchronized Answer poll(String jobId, CallContext context) {
+        asked.add("poll " + context.key());
         Supplier<Answer> told = nextPolls.poll();
         return told != null && told != ACCEPT ? told.get() : finished(context, callByJob.get(jobId));
     }
 
     @Override
     public void cancel(String jobId, CallContext context) {
+        asked.add("cancel " + context.key());
         cancelled.add(jobId);
     }
 
     @Override
     public synchronized Search find(String preparedCall, Instant since, CallContext context) {
+        asked.add("find " + context.key());
         return callByJob.entrySet().stream()
                 .filter(job -> job.getValue().equals(preparedCall) && !hidden.contains(job.getKey()))
                 .findFirst()

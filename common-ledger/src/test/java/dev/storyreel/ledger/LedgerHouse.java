@@ -16,6 +16,9 @@ import dev.storyreel.events.wire.JdbcOutbox;
 import dev.storyreel.events.wire.JdbcTakeStore;
 import dev.storyreel.events.wire.OutboxBell;
 import dev.storyreel.events.wire.SchemaMigrations;
+import dev.storyreel.ledger.admission.AccountRows;
+import dev.storyreel.ledger.admission.Admission;
+import dev.storyreel.ledger.admission.Limits;
 import dev.storyreel.ledger.desk.Decisions;
 import dev.storyreel.ledger.fetch.LinkFetcher;
 import dev.storyreel.ledger.run.Backoff;
@@ -47,7 +50,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +111,8 @@ final class LedgerHouse implements Market {
     final WorkDirs workDirs = new WorkDirs(folder);
     final FakeProvider provider;
     private final Patience patience;
+    private Admission admission;
     Workshop workshop = Workshop.NOTHING;
-    final Map<String, Instant> leftAlone = new HashMap<>();
     final Set<String> retired = new HashSet<>();
 
     LedgerHouse(FakeProvider provider) {
@@ -125,7 +127,7 @@ final class LedgerHouse implements Market {
         this.provider = provider;
         this.patience = patience(smallDoubtUsd, unseen);
         for (String table : List.of(
-                "ledger.slot_work", "ledger.take", "ledger.charge", "ledger.decision", "ledger.work", "submit_timers", "local_timers", "poll_timers", "outbox", "inbox", "take_state")) {
+                "ledger.slot_work", "ledger.take", "ledger.charge", "ledger.decision", "ledger.work", "ledger.account_key", "ledger.account", "submit_timers", "local_timers", "poll_timers", "outbox", "inbox", "take_state")) {
             jdbc.sql("delete from " + table).update(); // Much faster than to truncate what is nearly empty.
         }
     }
@@ -141,7 +143,7 @@ final class LedgerHouse implements Market {
                         new Charges(jdbc),
                         decisions,
                         Purse.BOTTOMLESS,
-                        (account, until) -> leftAlone.put(account, until),
+                        new AccountRows(jdbc),
                         timers,
                         transaction,
                         this,
@@ -230,17 +232,31 @@ final class LedgerHouse implements Market {
         }
     }
 
-    /** What a service does between timers; there is room for everything. */
+    /** What a service does between timers; where no keys were named, there is room for everything. */
     void round(WorkRunner process) {
+        if (admission != null) {
+            admission.admit();
+        } else {
+            admitAll();
+        }
+        process.dispatch();
+        if (process.carryOut() > 0) {
+            round(process);
+        }
+    }
+
+    /** The account has these keys, and admission chooses among them. */
+    void keys(String... names) {
+        transaction.executeWithoutResult(_ -> new AccountRows(jdbc).declare(provider.provider(), List.of(names)));
+        admission = new Admission(jdbc, transaction, new Limits(Map.of(), 100, null), clock);
+    }
+
+    private void admitAll() {
         jdbc.sql("""
                         update ledger.work set state = 'ADMITTED', hold_usd = estimate_usd
                         where state = 'QUEUED' and (not_before is null or not_before <= :now)""")
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        process.dispatch();
-        if (process.carryOut() > 0) {
-            round(process);
-        }
     }
 
     /** Lets time pass and runs what is due. */

@@ -265,7 +265,8 @@ class TakesTest {
 
         assertThat(house.onlyWork().state()).isEqualTo(WorkState.QUEUED);
         assertThat(house.jdbc.sql("select hold_usd from ledger.work").query(BigDecimal.class).single()).isZero();
-        assertThat(house.leftAlone).containsEntry("inkpot", house.clock.instant().plusSeconds(20));
+        assertThat(house.jdbc.sql("select not_before from ledger.account where account = 'inkpot'").query(java.sql.Timestamp.class).single().toInstant())
+                .isEqualTo(house.clock.instant().plusSeconds(20));
         house.runAfter(Duration.ofSeconds(19), process);
         assertThat(provider.calls).hasSize(1);
         house.runAfter(Duration.ofSeconds(2), process);

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a provider's account takes, all services together.
+ * What each of a provider's keys takes, all services together: an account with two is given twice as much.
  *
  * @param concurrency jobs and calls under way at once
  * @param perMinute   calls admitted within any minute

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One look at one account, in the caller's transaction: admits what has its turn, a place, a call and the money. It locks
+ * One look at one account, in the caller's transaction: admits what has its turn, a place and a call with one of
+ * its keys, and the money. It locks
  * the account, then budgets, then work, and waits for nobody who waits for it.
  */
 final class AccountRound {
@@ -38,43 +39,37 @@ final class AccountRound {
             return Outcome.NOTHING;
         }
         AccountRows.Account account = locked.get();
-        int places = places(account, limit, now);
+        Rotation rotation = new Rotation(accounts.open(account, limit, now), limit);
+        int places = Math.min(limits.window(), rotation.places());
         if (places <= 0) {
             return Outcome.NOTHING;
         }
         List<Line> lines = waiting.of(account, places, limits.window(), now);
         List<Piece> turns = FairShare.turns(lines, places);
-        return turns.isEmpty() ? Outcome.NOTHING : admit(account, lines, turns, now);
+        return turns.isEmpty() ? Outcome.NOTHING : admit(account, rotation, lines, turns, now);
     }
 
-    private int places(AccountRows.Account account, AccountLimit limit, Instant now) {
-        if (account.notBefore() != null && account.notBefore().isAfter(now)) {
-            return 0;
-        }
-        int calls = Math.min(account.calls().calls(), limits.window());
-        return calls <= 0
-                ? 0
-                : Math.min(calls, limit.concurrency() - accounts.inHand(account.name(), limit.concurrency()));
-    }
-
-    private Outcome admit(AccountRows.Account account, List<Line> lines, List<Piece> turns, Instant now) {
+    private Outcome admit(
+            AccountRows.Account account, Rotation rotation, List<Line> lines, List<Piece> turns, Instant now) {
         Allowances.Locked money = allowances.lock(turns, now);
         Set<String> stillThere = work.lock(turns);
         List<Piece> admitted = new ArrayList<>();
+        List<@Nullable String> keys = new ArrayList<>();
         List<Block> blocked = new ArrayList<>();
         for (Piece piece : turns) {
             if (stillThere.contains(piece.key())) {
                 @Nullable Block block = money.hold(piece);
                 if (block == null) {
                     admitted.add(piece);
+                    keys.add(rotation.next().name());
                 } else {
                     blocked.add(block);
                 }
             }
         }
-        work.admit(admitted);
+        work.admit(admitted, keys);
         block(blocked, account.name());
-        note(account, lines, admitted);
+        note(account, rotation, lines, admitted);
         return new Outcome(admitted.size(), blocked.size());
     }
 
@@ -91,14 +86,13 @@ final class AccountRound {
         least.values().forEach(block -> work.blockLike(block, account, limits.window()));
     }
 
-    private void note(AccountRows.Account account, List<Line> lines, List<Piece> admitted) {
+    private void note(AccountRows.Account account, Rotation rotation, List<Line> lines, List<Piece> admitted) {
         Map<String, Double> served = FairShare.served(lines, admitted);
         double least = served.values().stream().mapToDouble(Double::doubleValue).min().orElse(account.served());
-        accounts.save(new AccountRows.Account(
-                account.name(),
-                account.calls().without(admitted.size()),
-                account.notBefore(),
-                Math.max(least, account.served())));
+        accounts.save(
+                new AccountRows.Account(
+                        account.name(), account.calls(), account.notBefore(), Math.max(least, account.served()), account.keys()),
+                rotation.keys());
         served.keySet().retainAll(Set.copyOf(admitted.stream().map(Piece::tenant).toList()));
         waiting.save(account.name(), served);
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Work that waits, in {@code ledger.work}: lets it go on, or notes over which cap it would go. */
@@ -30,11 +31,16 @@ final class WaitingWork {
                 .list());
     }
 
-    void admit(List<Piece> pieces) {
+    /** @param accountKeys which of the account's keys each goes out with; null where there is none to choose */
+    void admit(List<Piece> pieces, List<@Nullable String> accountKeys) {
         jdbc.sql("""
-                        update ledger.work set state = 'ADMITTED', hold_usd = estimate_usd, dispatched = false
-                        where work_key = any(:keys)""")
+                        update ledger.work
+                        set state = 'ADMITTED', hold_usd = estimate_usd, dispatched = false,
+                            account_key = given.account_key
+                        from unnest(:keys, :accountKeys) as given (work_key, account_key)
+                        where work.work_key = given.work_key""")
                 .param("keys", keys(pieces))
+                .param("accountKeys", accountKeys.toArray(String[]::new))
                 .update();
     }
 

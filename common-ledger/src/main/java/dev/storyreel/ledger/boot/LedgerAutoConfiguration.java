@@ -240,8 +240,12 @@ public class LedgerAutoConfiguration {
 
     @Bean
     @DependsOn("ledgerSchema")
-    Accounts accounts(JdbcClient jdbc) {
-        return new AccountRows(jdbc)::leaveAlone;
+    Accounts accounts(JdbcClient jdbc, TransactionOperations transaction, ObjectProvider<ModelRegistry> models) {
+        AccountRows accounts = new AccountRows(jdbc);
+        models.ifAvailable(configured -> configured
+                .keys()
+                .forEach((account, keys) -> transaction.executeWithoutResult(_ -> accounts.declare(account, keys))));
+        return accounts;
     }
 
     private static <S> TakeDriver<S> driver(

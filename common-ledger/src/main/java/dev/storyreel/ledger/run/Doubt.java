@@ -11,7 +11,6 @@ import dev.storyreel.ledger.timer.Next;
 import dev.storyreel.ledger.timer.Timers;
 import dev.storyreel.media.MediaStore;
 import dev.storyreel.models.Answer;
-import dev.storyreel.models.CallContext;
 import dev.storyreel.models.Model;
 import dev.storyreel.models.ModelException;
 import dev.storyreel.models.Search;
@@ -119,7 +118,7 @@ final class Doubt {
         }
         Search search;
         try {
-            search = model.find(call, since, new CallContext(row.idempotencyKey(), media, workDirs.existing(row)));
+            search = model.find(call, since, row.context(media, workDirs.existing(row)));
         } catch (ModelException e) {
             LOG.warn("Looking for the job of work {} came to nothing: {}", row.key(), e.getMessage());
             return Next.at(clock.instant().plus(patience.look())); // Only looking and not finding ends the quiet period.

@@ -7,7 +7,6 @@ import dev.storyreel.ledger.store.WorkRow;
 import dev.storyreel.ledger.timer.Next;
 import dev.storyreel.media.MediaStore;
 import dev.storyreel.models.Answer;
-import dev.storyreel.models.CallContext;
 import dev.storyreel.models.Model;
 import dev.storyreel.models.ModelException;
 import java.time.Duration;
@@ -60,7 +59,7 @@ final class Poll {
         }
         Answer answer;
         try {
-            answer = model.poll(jobId, new CallContext(row.idempotencyKey(), media, workDirs.existing(row)));
+            answer = model.poll(jobId, row.context(media, workDirs.existing(row)));
         } catch (RuntimeException e) {
             LOG.warn("Asking {} after job {} came to nothing: {}", work.provider(), jobId, e.toString());
             return later(row, e instanceof ModelException trouble ? trouble.retryAfter() : null);
@@ -80,7 +79,7 @@ final class Poll {
     /** The job then ends as its provider says; asking twice does no harm. */
     private void cancel(Model<?> model, String jobId, WorkRow row) {
         try {
-            model.cancel(jobId, new CallContext(row.idempotencyKey(), media, workDirs.existing(row)));
+            model.cancel(jobId, row.context(media, workDirs.existing(row)));
         } catch (RuntimeException e) {
             LOG.warn("Asking {} to cancel job {} came to nothing: {}", row.work().provider(), jobId, e.toString());
         }

@@ -29,6 +29,9 @@ final class Submit {
 
     private static final Logger LOG = LoggerFactory.getLogger(Submit.class);
 
+    /** How long a key that a provider did not take is used after all others. */
+    private static final Duration ASIDE = Duration.ofMinutes(5);
+
     private final WorkRows rows;
     private final Market market;
     private final MediaStore media;
@@ -100,7 +103,7 @@ final class Submit {
 
     private Next run(WorkRow row, Model<ModelRequest> model) {
         ModelRequest request = row.work().order().request();
-        CallContext context = new CallContext(row.idempotencyKey(), media, workDirs.empty(row));
+        CallContext context = row.context(media, workDirs.empty(row));
         // What is sent again as it was may have been accepted before: a "no" is about this sending alone.
         boolean again = row.preparedCall() != null;
         String call;
@@ -124,7 +127,7 @@ final class Submit {
             }
             return switch (e.effect()) {
                 case NOT_ACCEPTED_RETRY -> later(submitting, e);
-                case NOT_ACCEPTED_FINAL -> given(submitting, e);
+                case NOT_ACCEPTED_FINAL -> declined(submitting, e);
                 case UNKNOWN -> doubt.open(submitting, model, e);
             };
         } catch (RuntimeException e) {
@@ -141,7 +144,7 @@ final class Submit {
             throw e;
         }
         if (e instanceof ModelException model && model.effect() == ModelException.Effect.NOT_ACCEPTED_FINAL) {
-            return given(row, e);
+            return declined(row, model);
         }
         LOG.warn("Work {} could not be prepared: {}", row.key(), e.toString());
         if (row.tries() + 1 >= patience.submitTries()) {
@@ -156,17 +159,31 @@ final class Submit {
         if (submitting.tries() + 1 >= patience.submitTries()) {
             return given(submitting, e);
         }
-        Instant due = clock.instant().plus(pause(submitting, e));
+        Instant now = clock.instant();
         String account = submitting.work().provider();
         if (timers.local(account)) {
             rows.askAgain(submitting, false);
-            return Next.at(due);
+            return Next.at(now.plus(pause(submitting, e)));
         }
         Duration asked = Trouble.of(e).retryAfter();
-        if (asked != null) {
-            accounts.leaveAlone(account, clock.instant().plus(asked));
+        boolean byAnother = asked != null && accounts.leaveAlone(account, submitting.accountKey(), now.plus(asked));
+        // What another key may go on with need not wait as long as this one was asked to.
+        Duration pause = byAnother ? patience.backoff().after(submitting.tries() + 1) : pause(submitting, e);
+        rows.backToQueue(submitting, now.plus(pause));
+        return Next.NONE;
+    }
+
+    /** Nothing was accepted, nor will the same be: unless it is for the key alone, and there is another. */
+    private Next declined(WorkRow row, ModelException e) {
+        Instant now = clock.instant();
+        boolean byAnother = e.isAboutKey()
+                && accounts.putAside(row.work().provider(), row.accountKey(), now, now.plus(ASIDE))
+                && row.tries() + 1 < patience.submitTries();
+        if (!byAnother) {
+            return given(row, e);
         }
-        rows.backToQueue(submitting, due);
+        LOG.warn("Work {} waits for another key of {}'s: {} {}", row.key(), row.work().provider(), e.code(), e.getMessage());
+        rows.backToQueue(row, now);
         return Next.NONE;
     }
 

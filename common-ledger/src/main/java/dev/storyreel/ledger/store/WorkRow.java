@@ -3,7 +3,10 @@ package dev.storyreel.ledger.store;
 import dev.storyreel.events.Cause;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkState;
+import dev.storyreel.media.MediaStore;
 import dev.storyreel.models.Answer;
+import dev.storyreel.models.CallContext;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelWanted nobody waits for it any more
  * @param givenUpAt    when its takes were told that it will not come
  * @param unbilled     failed, and known to have cost nothing
+ * @param accountKey   the name of the account's key that this attempt goes out with; null where none was chosen
  * @param cause        what led to the order
  */
 public record WorkRow(
@@ -30,12 +34,14 @@ public record WorkRow(
         boolean cancelWanted,
         @Nullable Instant givenUpAt,
         boolean unbilled,
+        @Nullable String accountKey,
         @Nullable Cause cause) {
 
     /** The row after its intent is committed. */
     public WorkRow inHands(String of, String call, Instant since) {
         return new WorkRow(
-                work.in(WorkState.SUBMITTING), call, null, tries, of, since, cancelWanted, givenUpAt, unbilled, cause);
+                work.in(WorkState.SUBMITTING), call, null, tries, of, since, cancelWanted, givenUpAt, unbilled,
+                accountKey, cause);
     }
 
     public String key() {
@@ -49,6 +55,11 @@ public record WorkRow(
     /** The same for every try of one attempt. */
     public String idempotencyKey() {
         return work.key() + "-" + work.attempt();
+    }
+
+    /** What a call for it may use. */
+    public CallContext context(MediaStore media, Path workDir) {
+        return new CallContext(idempotencyKey(), media, workDir, accountKey);
     }
 
     /** In doubt, with nothing left that could resolve it but a person. */

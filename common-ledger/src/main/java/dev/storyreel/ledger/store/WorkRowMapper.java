@@ -61,6 +61,7 @@ final class WorkRowMapper implements RowMapper<WorkRow> {
                 row.getBoolean("cancel_wanted"),
                 instant(row, "given_up_at"),
                 row.getBoolean("unbilled"),
+                row.getString("account_key"),
                 cause(row));
     }
 

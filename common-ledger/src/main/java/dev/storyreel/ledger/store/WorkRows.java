@@ -190,10 +190,11 @@ public final class WorkRows {
     public boolean backToQueue(WorkRow row, Instant notBefore) {
         return took(change(row, """
                         set state = 'QUEUED', owner = null, tries = tries + 1, prepared_call = null, hold_usd = 0,
-                            dispatched = false, not_before = :notBefore
-                        where work_key = :key and attempt = :attempt and state = 'SUBMITTING'
-                          and owner is not distinct from :owner""")
+                            dispatched = false, account_key = null, not_before = :notBefore
+                        where work_key = :key and attempt = :attempt and state = :state
+                          and state in ('ADMITTED', 'SUBMITTING') and owner is not distinct from :owner""")
                 .param("notBefore", Timestamp.from(notBefore))
+                .param("state", row.work().state().name())
                 .param("owner", row.owner()));
     }
 
@@ -222,7 +223,8 @@ public final class WorkRows {
                         set state = :to, attempt = attempt + 1, tries = 0, owner = null, prepared_call = null,
                             provider_job_id = null, answer = null, intent_at = null, submitted_at = null,
                             ended_at = null, failure = null, actual_usd = null, unbilled = false, given_up_at = null,
-                            cancel_wanted = false, hold_usd = 0, blocked = null, not_before = :notBefore,
+                            cancel_wanted = false, hold_usd = 0, blocked = null, account_key = null,
+                            not_before = :notBefore,
                             dispatched = (:to = 'ADMITTED')
                         where work_key = :key and attempt = :attempt and state = :state
                           and owner is not distinct from :owner""")
