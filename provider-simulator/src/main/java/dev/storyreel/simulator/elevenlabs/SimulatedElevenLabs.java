@@ -2,6 +2,7 @@ package dev.storyreel.simulator.elevenlabs;
 
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Call;
+import dev.storyreel.simulator.Customer;
 import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.Faults;
 import dev.storyreel.simulator.Hashes;
@@ -18,12 +19,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** ElevenLabs' paths. Source of its wire: elevenlabs-js 2.73.0 and the documentation of September 2026. */
 public final class SimulatedElevenLabs implements SimulatedProvider {
 
     static final String NAME = "elevenlabs";
+
+    private static final Pattern KEY = Pattern.compile("(sk|legacy)_\\w+");
 
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private final Faults faults;
@@ -54,7 +58,7 @@ public final class SimulatedElevenLabs implements SimulatedProvider {
             Trouble.NOT_FOUND.send(call, requestId, older);
         } else if (key.isEmpty()) {
             Trouble.NO_KEY.send(call, requestId, older);
-        } else if (!key.matches("(sk|legacy)_\\w+")) {
+        } else if (Customer.of(key, KEY).isEmpty()) {
             Trouble.BAD_KEY.send(call, requestId, older);
         } else {
             counted(new Asked(call, route.get(), Fields.of(call.body()), requestId, older), key);

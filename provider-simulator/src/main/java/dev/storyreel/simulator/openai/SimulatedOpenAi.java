@@ -2,6 +2,7 @@ package dev.storyreel.simulator.openai;
 
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Call;
+import dev.storyreel.simulator.Customer;
 import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.Faults;
 import dev.storyreel.simulator.Hashes;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +74,7 @@ public final class SimulatedOpenAi implements SimulatedProvider {
             if (!path.subList(0, Math.min(path.size(), house.under().size())).equals(house.under())) {
                 throw new Unacceptable(Trouble.notFound(call.method() + " /" + String.join("/", path)));
             }
-            if (!key.matches(house.key())) {
+            if (Customer.of(key, Pattern.compile(house.key())).isEmpty()) {
                 throw new Unacceptable(key.isEmpty() ? Trouble.noKey(house) : Trouble.badKey(house));
             }
             List<String> asked = path.subList(house.under().size(), path.size());

@@ -2,9 +2,9 @@ package dev.storyreel.simulator.replicate;
 
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Call;
+import dev.storyreel.simulator.Customer;
 import dev.storyreel.simulator.Fault;
 import dev.storyreel.simulator.Faults;
-import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.Limits;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.RateLimit;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SimulatedReplicate implements SimulatedProvider {
 
     static final String NAME = "replicate";
+
+    private static final Pattern TOKEN = Pattern.compile("r8_\\w+");
 
     private static final int PAGE = 100;
 
@@ -208,12 +211,9 @@ public final class SimulatedReplicate implements SimulatedProvider {
         };
     }
 
-    /** Any token that looks like one; each is an account of its own. */
     private static Optional<String> owner(Call call) {
         String header = Objects.requireNonNullElse(call.header("Authorization"), "");
-        return header.matches("(Bearer|Token) r8_\\w+")
-                ? Optional.of(Hashes.sha256(header.substring(header.indexOf("r8_")).getBytes()).substring(0, 12))
-                : Optional.empty();
+        return Customer.of(header.replaceFirst("^(Bearer|Token) ", ""), TOKEN).map(Customer::account);
     }
 
     private static Instant time(@Nullable String text, Instant otherwise) {

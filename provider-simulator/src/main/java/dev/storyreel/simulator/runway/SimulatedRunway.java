@@ -2,9 +2,9 @@ package dev.storyreel.simulator.runway;
 
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Call;
+import dev.storyreel.simulator.Customer;
 import dev.storyreel.simulator.Fault.What;
 import dev.storyreel.simulator.Faults;
-import dev.storyreel.simulator.Hashes;
 import dev.storyreel.simulator.Pace;
 import dev.storyreel.simulator.RunwayOptions;
 import dev.storyreel.simulator.SimulatedMedia;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,7 @@ public final class SimulatedRunway implements SimulatedProvider {
 
     static final String NAME = "runway";
 
+    private static final Pattern KEY = Pattern.compile("key_\\w+");
     private static final String VERSION = "2024-11-06";
     private static final int BALANCE = 100_000;
 
@@ -160,16 +162,15 @@ public final class SimulatedRunway implements SimulatedProvider {
                 .orElseThrow(() -> new Rejection(404, "Task with id " + id + " not found."));
     }
 
-    /** Any key that looks like one; each is an account of its own. Which day's API is spoken must be said. */
+    /** Which day's API is spoken must be said. */
     private static String owner(Call call) throws Rejection {
         String header = Objects.requireNonNullElse(call.header("Authorization"), "");
-        if (!header.matches("Bearer key_\\w+")) {
-            throw new Rejection(401, "Your API key is invalid or has been disabled.");
-        }
+        Customer customer = Customer.of(header.replaceFirst("^Bearer ", ""), KEY)
+                .orElseThrow(() -> new Rejection(401, "Your API key is invalid or has been disabled."));
         if (!VERSION.equals(call.header("X-Runway-Version"))) {
             throw new Rejection(400, "The X-Runway-Version header is missing or names no version; it is " + VERSION + ".");
         }
-        return Hashes.sha256(header.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+        return customer.account();
     }
 
     private static JsonNode body(Call call) throws Rejection {
