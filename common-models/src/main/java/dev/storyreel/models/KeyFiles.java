@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.StringUtils;
 
@@ -20,7 +21,9 @@ import org.springframework.util.StringUtils;
  */
 public final class KeyFiles implements EnvironmentPostProcessor {
 
-    private static final String SOURCE = "keyFiles-systemEnvironment";
+    /** The name of the property source that holds what was read. */
+    public static final String SOURCE = "keyFiles-systemEnvironment";
+
     private static final String ENDING = "_FILE";
 
     private static final List<String> VARIABLES = List.of(
@@ -54,8 +57,10 @@ public final class KeyFiles implements EnvironmentPostProcessor {
             }
         }
         if (!keys.isEmpty()) {
-            // Before the environment itself, where the variable may be set to nothing.
-            environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource(SOURCE, keys));
+            // The environment itself may set the variable to nothing, as Compose does.
+            environment.getPropertySources().addBefore(
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    new SystemEnvironmentPropertySource(SOURCE, keys));
         }
     }
 

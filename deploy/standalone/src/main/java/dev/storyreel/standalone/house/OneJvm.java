@@ -1,5 +1,6 @@
 package dev.storyreel.standalone.house;
 
+import dev.storyreel.models.KeyFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,13 @@ public final class OneJvm implements Services {
                 .run());
     }
 
-    /** Ahead of the process's own variables, and bound as leniently as they are. */
+    /** Ahead of the process's own variables and of the files that they name, and bound as leniently as they are. */
     private void readsAsEnvironment(ConfigurableEnvironment target) {
+        String own = target.getPropertySources().contains(KeyFiles.SOURCE)
+                ? KeyFiles.SOURCE
+                : StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
         target.getPropertySources()
-                .addBefore(
-                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                        new SystemEnvironmentPropertySource("house-systemEnvironment", Map.copyOf(environment)));
+                .addBefore(own, new SystemEnvironmentPropertySource("house-systemEnvironment", Map.copyOf(environment)));
     }
 
     /** The contexts that run, for a look inside. */

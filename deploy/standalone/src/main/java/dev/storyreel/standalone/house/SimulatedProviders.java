@@ -1,5 +1,6 @@
 package dev.storyreel.standalone.house;
 
+import dev.storyreel.models.KeyFiles;
 import dev.storyreel.simulator.SimulatorProcess;
 import dev.storyreel.standalone.Home;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class SimulatedProviders {
     public static Map<String, String> environment(SimulatorProcess providers, Map<String, String> house) {
         Map<String, String> environment = new HashMap<>(house);
         NOT_THERE.forEach(name -> environment.put(name, ""));
+        KeyFiles.variables().forEach(name -> environment.put(name, ""));
         environment.put("STORYREEL_PUBLIC_URL", "http://localhost:" + house.get(Unit.GATEWAY.portVariable()));
         environment.put("REPLICATE_API_TOKEN", "r8_simulated");
         environment.put("STORYREEL_REPLICATE_TOKEN", "r8_simulated");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.desk.Decisions;
 import dev.storyreel.ledger.desk.DoubtDesk;
+import dev.storyreel.models.KeyFiles;
+import dev.storyreel.models.Keys;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.simulator.Bill;
 import dev.storyreel.simulator.Fault;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +44,9 @@ class ProvidersTest {
 
     private static final Set<String> SIMULATED =
             Set.of("animatic", "replicate", "bedrock", "elevenlabs", "runway", "openai", "groq", "google");
+
+    /** Three keys of one account, of which one is taken no more. */
+    private static final String REPLICATE = "r8_revoked_of_house,r8_one_of_house,r8_two_of_house";
 
     private Studio studio;
     private SimulatorProcess providers;
@@ -52,6 +59,7 @@ class ProvidersTest {
         Map<String, String> house = studio.environment(Map.of());
         providers = SimulatedProviders.start(studio.home, house, "--time-scale", "30", "--plain");
         environment = SimulatedProviders.environment(providers, house);
+        environment.put("STORYREEL_REPLICATE_TOKEN", REPLICATE);
         services = new OneJvm(EnumSet.allOf(Unit.class), environment);
         services.start();
     }
@@ -85,6 +93,13 @@ class ProvidersTest {
                 .filteredOn(charge -> charge.provider().equals("replicate") && !charge.reason().equals("made"))
                 .singleElement()
                 .satisfies(failed -> assertThat(failed.usd()).isZero());
+        List<String> keys = Keys.of(REPLICATE).names();
+        assertThat(desk(JdbcClient.class)
+                        .sql("select distinct account_key from ledger.work where provider = 'replicate'")
+                        .query(String.class)
+                        .list())
+                .as("both keys that are taken were used, and no other")
+                .containsExactlyInAnyOrderElementsOf(keys.subList(1, 3));
         assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(bill.totalUsd().subtract(before));
     }
 
@@ -218,6 +233,7 @@ class ProvidersTest {
                 .allSatisfy(name -> assertThat(environment).containsKeys(
                         defaults.getProperty(name).replaceAll("\\$\\{(\\w+):}", "$1"),
                         name.replace('.', '_').toUpperCase(Locale.ROOT)));
+        assertThat(KeyFiles.variables()).isNotEmpty().allSatisfy(name -> assertThat(environment).containsEntry(name, ""));
     }
 
     @Test
