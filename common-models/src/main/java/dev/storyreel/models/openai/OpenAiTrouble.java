@@ -2,6 +2,7 @@ package dev.storyreel.models.openai;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
 import dev.storyreel.models.ModelException;
@@ -25,13 +26,13 @@ final class OpenAiTrouble {
 
     /** Whether the prompt was declined for its content. */
     static boolean isRefusal(OpenAIException trouble) {
-        return trouble instanceof OpenAIServiceException answer && answer.code().filter(REFUSALS::contains).isPresent();
+        return trouble instanceof OpenAIServiceException answer && REFUSALS.contains(code(answer));
     }
 
     /** Whether the model did answer, and was billed, but not in the form asked for (Groq says so by 400). */
     static boolean isUnusableAnswer(OpenAIException trouble) {
         return trouble instanceof OpenAIServiceException answer
-                && answer.code().filter("json_validate_failed"::equals).isPresent();
+                && code(answer).equals("json_validate_failed");
     }
 
     /** Whether the answer could not be read because it ended too soon, rather than for what it says. */
@@ -61,7 +62,7 @@ final class OpenAiTrouble {
 
     private static ModelException ofAnswer(OpenAIServiceException answer) {
         int status = answer.statusCode();
-        String code = answer.code().orElse("");
+        String code = code(answer);
         return switch (status) {
             case 401, 403 -> last("BAD_CREDENTIALS", "The planner's key is not accepted (" + status + ").");
             case 402 -> last("NO_CREDIT", "The planner's account has no credit.");
@@ -77,6 +78,15 @@ final class OpenAiTrouble {
                     ? new ModelException("PROVIDER_UNAVAILABLE", Effect.UNKNOWN, "The planner failed while at work (" + status + ").")
                     : last("INPUT_REJECTED", "The planner does not take this call (" + status + (code.isEmpty() ? "" : ", " + code) + ").");
         };
+    }
+
+    /** Empty where it says none, or a number, as servers of other makes do: that the SDK does not read. */
+    private static String code(OpenAIServiceException answer) {
+        try {
+            return answer.code().orElse("");
+        } catch (OpenAIInvalidDataException noText) {
+            return "";
+        }
     }
 
     private static ModelException last(String code, String message) {
