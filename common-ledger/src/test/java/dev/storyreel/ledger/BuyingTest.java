@@ -224,7 +224,7 @@ class BuyingTest {
             house.runAfter(Duration.ofMinutes(2), process);
         }
 
-        assertThat(provider.calls).hasSize(LedgerHouse.PATIENCE.submitTries());
+        assertThat(provider.calls).hasSize(LedgerHouse.PATIENCE.outageTries());
         assertThat(house.onlyWork().state()).isEqualTo(WorkState.FAILED);
         assertThat(house.onlyWork().failure().blame()).isEqualTo(Failure.Blame.PROVIDER);
     }

@@ -73,6 +73,7 @@ final class LedgerHouse implements Market {
         return new Patience(
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
             4,
+            7,
             3,
             4,
             Duration.ofHours(6),

@@ -36,7 +36,9 @@ import org.springframework.validation.annotation.Validated;
  * @param shutdownWait     how long runs may go on when the process is asked to stop
  * @param firstPause       after the first run that came to nothing; it doubles
  * @param longestPause     and doubles up to this
- * @param submitTries      how often a call that was not accepted goes out
+ * @param submitTries      how often a call is tried that fails here
+ * @param outageTries      how often a call goes out that its provider is not ready for; with a minute between, the usual
+ *                         number lasts more than half an hour
  * @param attempts         at most, where each before is known to be unbilled
  * @param collectTries     how often fetching and storing a result is tried
  * @param jobAge           how old a job may become before it is given up
@@ -70,6 +72,7 @@ public record LedgerProperties(
         @NotNull @DefaultValue("1s") Duration firstPause,
         @NotNull @DefaultValue("1m") Duration longestPause,
         @Min(1) @DefaultValue("8") int submitTries,
+        @Min(1) @DefaultValue("40") int outageTries,
         @Min(1) @DefaultValue("3") int attempts,
         @Min(1) @DefaultValue("30") int collectTries,
         @NotNull @DefaultValue("6h") Duration jobAge,
@@ -100,6 +103,7 @@ public record LedgerProperties(
         return new Patience(
                 new Backoff(firstPause, longestPause),
                 submitTries,
+                outageTries,
                 attempts,
                 collectTries,
                 jobAge,

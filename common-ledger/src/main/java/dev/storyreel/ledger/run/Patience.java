@@ -7,7 +7,8 @@ import java.time.Duration;
  * How long the runner tries what.
  *
  * @param backoff      between runs that came to nothing
- * @param submitTries  how often a call that was not accepted goes out
+ * @param submitTries  how often a call is tried that fails here
+ * @param outageTries  how often a call goes out that its provider is not ready for: it costs nothing to wait
  * @param attempts     how many attempts are made where each before is known to be unbilled
  * @param collectTries how often fetching and storing a result is tried
  * @param job          how old a job may become before it is given up
@@ -20,6 +21,7 @@ import java.time.Duration;
 public record Patience(
         Backoff backoff,
         int submitTries,
+        int outageTries,
         int attempts,
         int collectTries,
         Duration job,

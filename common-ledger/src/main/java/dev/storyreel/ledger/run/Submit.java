@@ -147,7 +147,7 @@ final class Submit {
             return declined(row, model);
         }
         LOG.warn("Work {} could not be prepared: {}", row.key(), e.toString());
-        if (row.tries() + 1 >= patience.submitTries()) {
+        if (spent(row, e)) {
             return given(row, e);
         }
         rows.tried(row);
@@ -156,7 +156,7 @@ final class Submit {
 
     /** Nothing was accepted, and the same may be tried again. */
     private Next later(WorkRow submitting, RuntimeException e) {
-        if (submitting.tries() + 1 >= patience.submitTries()) {
+        if (spent(submitting, e)) {
             return given(submitting, e);
         }
         Instant now = clock.instant();
@@ -185,6 +185,12 @@ final class Submit {
         LOG.warn("Work {} waits for another key of {}'s: {} {}", row.key(), row.work().provider(), e.code(), e.getMessage());
         rows.backToQueue(row, now);
         return Next.NONE;
+    }
+
+    /** A provider that is away comes back, and its films are waited for longer than what fails here. */
+    private boolean spent(WorkRow row, RuntimeException e) {
+        boolean away = e instanceof ModelException && !timers.local(row.work().provider());
+        return row.tries() + 1 >= (away ? patience.outageTries() : patience.submitTries());
     }
 
     private Next given(WorkRow row, RuntimeException e) {
