@@ -16,18 +16,20 @@ import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.models.Kind;
+import dev.storyreel.models.Ladder;
 import dev.storyreel.models.ModelCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Which clips to ask for, when to cut, and what to say. Pure. Beats go side by side, the first few that are unfinished;
- * the chunks of a beat follow one another, since each starts on the last frame of the one before. Once a piece is given
- * up nothing new is asked for: no money goes into a film that cannot be finished.
+ * the chunks of a beat follow one another, since each starts on the last frame of the one before. What is refused is
+ * asked for in another way, where that was wished; once a piece is given up nothing new is asked for: no money goes into a film that cannot be finished.
  */
 public final class ChunkDecider implements PhaseDecider<ChunkState> {
 
     private final ModelCatalogue catalogue;
+    private final Ladder ladder;
     private final int beatsSideBySide;
 
     /** @param beatsSideBySide 1 for strictly in order */
@@ -36,6 +38,7 @@ public final class ChunkDecider implements PhaseDecider<ChunkState> {
             throw new IllegalArgumentException("At least one beat at a time, not " + beatsSideBySide + ".");
         }
         this.catalogue = catalogue;
+        this.ladder = new Ladder(catalogue);
         this.beatsSideBySide = beatsSideBySide;
     }
 
@@ -86,13 +89,15 @@ public final class ChunkDecider implements PhaseDecider<ChunkState> {
                 state.asked(),
                 state.plan().plan(),
                 model -> catalogue.spec(Kind.CLIP, model));
-        Sayings sayings = new Sayings(film, state);
+        Clips clips = new Clips(film, state, ladder);
+        Sayings sayings = Sayings.of(clips);
         List<Decision> decisions = new ArrayList<>();
         sayings.started(beatsSideBySide).map(Decision.Say::new).ifPresent(decisions::add);
         sayings.chunks().map(Decision.Say::new).forEach(decisions::add);
         sayings.cut().map(Decision.Say::new).ifPresent(decisions::add);
+        sayings.askedOtherwise().map(Decision.Say::new).forEach(decisions::add);
         sayings.failures().map(Decision.Say::new).forEach(decisions::add);
-        new Orders(film, state).next(beatsSideBySide).map(Decision.Order::new).forEach(decisions::add);
+        Orders.of(clips).next(beatsSideBySide).map(Decision.Order::new).forEach(decisions::add);
         return decisions;
     }
 }

@@ -6,6 +6,7 @@ import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.ledger.Refusals;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkState;
 import dev.storyreel.models.ClipRequest;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frames the storyboard frames that are drawn, by beat
  * @param ended  the clips and the cut that have ended, by the name of their slot
+ * @param refused what was refused; absent while nothing was
  */
 public record ChunkState(
         TakeRef take,
         @Nullable Commission asked,
         @Nullable Planned plan,
         SortedMap<String, Drawn> frames,
-        SortedMap<String, Ended> ended) {
+        SortedMap<String, Ended> ended,
+        @Nullable Refusals refused) {
 
     /** @param attempt at the plan */
     public record Planned(int attempt, Plan plan) {}
@@ -69,17 +72,17 @@ public record ChunkState(
     }
 
     static ChunkState initial(TakeRef take) {
-        return new ChunkState(take, null, null, new TreeMap<>(), new TreeMap<>());
+        return new ChunkState(take, null, null, new TreeMap<>(), new TreeMap<>(), null);
     }
 
     ChunkState heard(Commission heard) {
-        return new ChunkState(take, heard, plan, frames, ended);
+        return new ChunkState(take, heard, plan, frames, ended, refused);
     }
 
     ChunkState planned(int attempt, Plan heard) {
         return plan != null && plan.attempt() >= attempt
                 ? this
-                : new ChunkState(take, asked, new Planned(attempt, heard), frames, ended);
+                : new ChunkState(take, asked, new Planned(attempt, heard), frames, ended, refused);
     }
 
     ChunkState drawn(String beatId, int attempt, MediaRef image) {
@@ -89,26 +92,24 @@ public record ChunkState(
         }
         SortedMap<String, Drawn> more = new TreeMap<>(frames);
         more.put(beatId, new Drawn(attempt, image));
-        return new ChunkState(take, asked, plan, more, ended);
+        return new ChunkState(take, asked, plan, more, ended, refused);
     }
 
     ChunkState ended(Work work) {
         String slot = work.order().slot().name();
         Ended known = ended.get(slot);
-        if (!work.state().ended() || (known != null && !known.yieldsTo(work))) {
-            return this;
-        }
         SortedMap<String, Ended> more = new TreeMap<>(ended);
-        more.put(slot, Ended.of(work));
-        return new ChunkState(take, asked, plan, frames, more);
+        if (work.state().ended() && (known == null || known.yieldsTo(work))) {
+            more.put(slot, Ended.of(work));
+        }
+        return new ChunkState(take, asked, plan, frames, more, refusals().with(work).orNull());
     }
 
     @Nullable Ended ended(Slot slot) {
         return ended.get(slot.name());
     }
 
-    /** Whether some work is given up, so that the film cannot be finished as it stands. */
-    boolean givenUp() {
-        return ended.values().stream().anyMatch(work -> !work.done());
+    Refusals refusals() {
+        return Refusals.of(refused);
     }
 }

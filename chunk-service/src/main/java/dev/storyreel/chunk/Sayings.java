@@ -1,5 +1,6 @@
 package dev.storyreel.chunk;
 
+import dev.storyreel.events.AskedOtherwise;
 import dev.storyreel.events.ChunkReady;
 import dev.storyreel.events.CutReady;
 import dev.storyreel.events.Phase;
@@ -7,12 +8,17 @@ import dev.storyreel.events.PhaseFailed;
 import dev.storyreel.events.PhaseStarted;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.StartsOn;
+import dev.storyreel.ledger.Climb;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The facts that hold of a take. Pure; which of them were said before is the outbox's to know. */
-record Sayings(Film film, ChunkState state) {
+record Sayings(Clips clips, Film film, ChunkState state) {
+
+    static Sayings of(Clips clips) {
+        return new Sayings(clips, clips.film(), clips.state());
+    }
 
     /** The clips and the cut are what is seen ahead. */
     Optional<PhaseStarted> started(int beatsSideBySide) {
@@ -47,15 +53,25 @@ record Sayings(Film film, ChunkState state) {
                 figures.copied()));
     }
 
+    /** Every refusal that led on to another way of asking. */
+    Stream<AskedOtherwise> askedOtherwise() {
+        return state.refusals().bySlot().keySet().stream()
+                .flatMap(slot -> clips.climb(new Slot(slot)).stream())
+                .flatMap(Climb::told);
+    }
+
     Stream<PhaseFailed> failures() {
-        return state.ended().entrySet().stream()
-                .flatMap(work -> Stream.ofNullable(work.getValue().failure())
-                        .map(failure -> new PhaseFailed(
-                                film.take(),
-                                Phase.CHUNKS,
-                                new Slot(work.getKey()),
-                                work.getValue().attempt(),
-                                failure)));
+        return state.ended().entrySet().stream().flatMap(work -> failure(new Slot(work.getKey()), work.getValue()).stream());
+    }
+
+    private Optional<PhaseFailed> failure(Slot slot, ChunkState.Ended work) {
+        Optional<Climb> climb = clips.climb(slot);
+        if (climb.filter(each -> each.goesOnAfter(work.attempt())).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(work.failure())
+                .map(why -> climb.map(each -> each.failure(work.attempt(), why)).orElse(why))
+                .map(why -> new PhaseFailed(film.take(), Phase.CHUNKS, slot, work.attempt(), why));
     }
 
     private ChunkReady chunk(Shot shot, int step) {

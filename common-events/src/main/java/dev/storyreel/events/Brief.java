@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param references      uploaded pictures that must condition the result
  * @param track           an uploaded track that is used instead of composed music
  * @param budgetUsd       the most this video may cost, if a cap was set
+ * @param onRefusal       what is tried where a provider refuses a piece of it; nothing where it is absent
  */
 public record Brief(
         String prompt,
@@ -30,16 +31,43 @@ public record Brief(
         long seed,
         List<Reference> references,
         @Nullable MediaRef track,
-        @Nullable BigDecimal budgetUsd) {
+        @Nullable BigDecimal budgetUsd,
+        @Nullable OnRefusal onRefusal) {
 
     public Brief {
         references = List.copyOf(references);
     }
 
+    /** A brief by which a refusal is the end of the matter. */
+    public Brief(
+            String prompt,
+            @Nullable String title,
+            @Nullable String description,
+            int durationSeconds,
+            String aspect,
+            String resolution,
+            ModelChoice models,
+            long seed,
+            List<Reference> references,
+            @Nullable MediaRef track,
+            @Nullable BigDecimal budgetUsd) {
+        this(
+                prompt, title, description, durationSeconds, aspect, resolution, models, seed, references, track,
+                budgetUsd, null);
+    }
+
+    /** The same film, with something else tried where a piece of it is refused. */
+    public Brief with(@Nullable OnRefusal other) {
+        return new Brief(
+                prompt, title, description, durationSeconds, aspect, resolution, models, seed, references, track,
+                budgetUsd, other);
+    }
+
     /** The same film by other models. */
     public Brief with(ModelChoice others) {
         return new Brief(
-                prompt, title, description, durationSeconds, aspect, resolution, others, seed, references, track, budgetUsd);
+                prompt, title, description, durationSeconds, aspect, resolution, others, seed, references, track,
+                budgetUsd, onRefusal);
     }
 
     /** The models chosen for a take, by the names of the model catalogue. */

@@ -25,6 +25,7 @@ public final class Catalogue {
             entry("plan", "phase-paused", Topics.PLANS, PhasePaused.class),
             entry("plan", "phase-resumed", Topics.PLANS, PhaseResumed.class),
             entry("plan", "phase-failed", Topics.PLANS, PhaseFailed.class),
+            entry("plan", "asked-otherwise", Topics.PLANS, AskedOtherwise.class),
             entry("plan", "work-charged", Topics.PLANS, WorkCharged.class),
             entry("storyboard", "frame-ready", Topics.STORYBOARDS, FrameReady.class),
             entry("storyboard", "storyboard-ready", Topics.STORYBOARDS, StoryboardReady.class),
@@ -32,6 +33,7 @@ public final class Catalogue {
             entry("storyboard", "phase-paused", Topics.STORYBOARDS, PhasePaused.class),
             entry("storyboard", "phase-resumed", Topics.STORYBOARDS, PhaseResumed.class),
             entry("storyboard", "phase-failed", Topics.STORYBOARDS, PhaseFailed.class),
+            entry("storyboard", "asked-otherwise", Topics.STORYBOARDS, AskedOtherwise.class),
             entry("storyboard", "work-charged", Topics.STORYBOARDS, WorkCharged.class),
             entry("chunk", "chunk-ready", Topics.CHUNKS, ChunkReady.class),
             entry("chunk", "cut-ready", Topics.CHUNKS, CutReady.class),
@@ -39,6 +41,7 @@ public final class Catalogue {
             entry("chunk", "phase-paused", Topics.CHUNKS, PhasePaused.class),
             entry("chunk", "phase-resumed", Topics.CHUNKS, PhaseResumed.class),
             entry("chunk", "phase-failed", Topics.CHUNKS, PhaseFailed.class),
+            entry("chunk", "asked-otherwise", Topics.CHUNKS, AskedOtherwise.class),
             entry("chunk", "work-charged", Topics.CHUNKS, WorkCharged.class),
             entry("final", "soundtrack-ready", Topics.FINALS, SoundtrackReady.class),
             entry("final", "video-completed", Topics.FINALS, VideoCompleted.class),
@@ -46,6 +49,7 @@ public final class Catalogue {
             entry("final", "phase-paused", Topics.FINALS, PhasePaused.class),
             entry("final", "phase-resumed", Topics.FINALS, PhaseResumed.class),
             entry("final", "phase-failed", Topics.FINALS, PhaseFailed.class),
+            entry("final", "asked-otherwise", Topics.FINALS, AskedOtherwise.class),
             entry("final", "work-charged", Topics.FINALS, WorkCharged.class));
 
     private static final Map<String, Entry> BY_TYPE = byType();

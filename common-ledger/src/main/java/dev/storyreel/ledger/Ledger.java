@@ -14,7 +14,7 @@ public interface Ledger {
     /**
      * Orders what is to stand in a slot of a take. Where something stands there it is returned, ended or not, whatever
      * it was made from; so is what the take takes over from the one it is based on, and what was bought with the same
-     * inputs before. Only else is it new.
+     * inputs before. Only else is it new. What was refused makes room for an order of a higher rung.
      *
      * @param cause what led to it
      */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the ledger.
  *
  * @param key         sha-256 of tenant, video, slot, redo and canonical request, 64 hex digits
- * @param attempt     from 1; n+1 only where n is known to be unbilled
+ * @param attempt     at the slot, from 1; n+1 only where n is known to be unbilled, or was refused
  * @param estimateUsd by the rate card, before it ran
  * @param actualUsd   once it is known
  * @param files       what was made, the main one first, then what the phase derived from it
@@ -76,10 +76,8 @@ public record Work(
 
     /** The same work as another take holds it. */
     public Work of(TakeRef take) {
-        WorkOrder same = new WorkOrder(
-                take, order.phase(), order.slot(), order.redo(), order.kind(), order.request());
         return new Work(
-                key, same, attempt, state, provider, jobId, estimateUsd, actualUsd, files, figures, document, failure,
+                key, order.of(take), attempt, state, provider, jobId, estimateUsd, actualUsd, files, figures, document, failure,
                 modelVersion, queuedAt, submittedAt, endedAt);
     }
 

@@ -20,8 +20,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * What makes two orders the same piece of work: tenant, video, slot, redo and the canonical inputs. Pure. The take does
- * not count, so a later take finds what an earlier one bought; nor do attempt, object keys or the order of fields.
+ * What makes two orders the same piece of work: tenant, video, slot, redo and the canonical inputs, and the way in which it
+ * is asked for where that is another one after a refusal. Pure. The take does not count, so a later take finds what an
+ * earlier one bought; nor do attempt, object keys or the order of fields.
  */
 public final class WorkKey {
 
@@ -50,6 +51,9 @@ public final class WorkKey {
         inputs.put("kind", order.kind());
         inputs.put("provider", provider);
         inputs.put("request", order.request());
+        if (order.rung() > 0) {
+            inputs.put("rung", order.rung());
+        }
         return sha256(CANONICAL.writeValueAsString(inputs));
     }
 

@@ -15,17 +15,20 @@ import dev.storyreel.events.SoundtrackReady;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.VideoCompleted;
+import dev.storyreel.ledger.Climb;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkOrder;
 import dev.storyreel.models.FilmRequest;
 import dev.storyreel.models.Kind;
+import dev.storyreel.models.Ladder;
 import dev.storyreel.models.ModelRequest;
 import dev.storyreel.models.MusicRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +52,12 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
     private static final double SILENCE = -70;
 
     private final Predicate<String> ownSound;
+    private final Ladder ladder;
 
     /** @param ownSound whether a clip model, by its name, makes sound of its own */
-    public RefineDecider(Predicate<String> ownSound) {
+    public RefineDecider(Predicate<String> ownSound, Ladder ladder) {
         this.ownSound = ownSound;
+        this.ladder = ladder;
     }
 
     @Override
@@ -85,7 +90,7 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
     @Override
     public RefineState ended(RefineState state, Work work) {
         return switch (work.order().kind()) {
-            case MUSIC -> state.composed(RefineState.Ended.of(work));
+            case MUSIC -> state.composed(RefineState.Ended.of(work)).refused(work);
             case FILM -> state.mastered(RefineState.Ended.of(work));
             // Speech, effects, foley and lip-sync are ordered by nobody yet.
             case PLAN, IMAGE, CLIP, CUT, SPEECH, EFFECT, FOLEY, LIPSYNC -> state;
@@ -116,14 +121,17 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
         return List.copyOf(decisions);
     }
 
-    private static Optional<MediaRef> music(
+    private Optional<MediaRef> music(
             RefineState state, Commission asked, MusicRequest request, List<Decision> decisions) {
-        decisions.add(order(state, asked, Slot.MUSIC, Kind.MUSIC, request));
+        Climb climb = Climb.of(
+                order(state, asked, Slot.MUSIC, Kind.MUSIC, request), asked.brief().onRefusal(), ladder, state.refusals());
+        decisions.add(new Decision.Order(climb.order()));
+        climb.told().map(Decision.Say::new).forEach(decisions::add);
         RefineState.Ended music = state.music();
-        if (music == null) {
+        if (music == null || climb.goesOnAfter(music.attempt())) {
             return Optional.empty();
         }
-        failed(state, Slot.MUSIC, music).ifPresent(decisions::add);
+        failed(state, Slot.MUSIC, music, climb::failure).ifPresent(decisions::add);
         if (music.files().isEmpty()) {
             return Optional.empty();
         }
@@ -142,12 +150,12 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
         }
         FilmRequest request =
                 new FilmRequest(FILM_MODEL, plan.title(), cut.cut(), cut.seconds(), cut.hasSound(), track);
-        decisions.add(order(state, asked, Slot.FILM, Kind.FILM, request));
+        decisions.add(new Decision.Order(order(state, asked, Slot.FILM, Kind.FILM, request)));
         RefineState.Ended film = state.film();
         if (film == null) {
             return;
         }
-        failed(state, Slot.FILM, film).ifPresent(decisions::add);
+        failed(state, Slot.FILM, film, (_, why) -> why).ifPresent(decisions::add);
         if (film.files().size() >= 2) {
             decisions.add(new Decision.Say(completed(state.take(), cut, film)));
         }
@@ -173,17 +181,18 @@ public final class RefineDecider implements PhaseDecider<RefineState> {
         return new PhaseStarted(take, Phase.REFINE, 1, composes ? 2 : 1, mastering + composing);
     }
 
-    private static Optional<Decision> failed(RefineState state, Slot slot, RefineState.Ended ended) {
+    private static Optional<Decision> failed(
+            RefineState state, Slot slot, RefineState.Ended ended, BiFunction<Integer, Failure, Failure> said) {
         Failure failure = ended.failure();
         return failure == null
                 ? Optional.empty()
                 : Optional.of(new Decision.Say(
-                        new PhaseFailed(state.take(), Phase.REFINE, slot, ended.attempt(), failure)));
+                        new PhaseFailed(
+                                state.take(), Phase.REFINE, slot, ended.attempt(), said.apply(ended.attempt(), failure))));
     }
 
-    private static Decision order(
+    private static WorkOrder order(
             RefineState state, Commission asked, Slot slot, Kind kind, ModelRequest request) {
-        return new Decision.Order(
-                new WorkOrder(state.take(), Phase.REFINE, slot, asked.redo(slot), kind, request));
+        return new WorkOrder(state.take(), Phase.REFINE, slot, asked.redo(slot), kind, request);
     }
 }

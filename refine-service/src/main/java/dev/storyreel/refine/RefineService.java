@@ -3,6 +3,7 @@ package dev.storyreel.refine;
 import dev.storyreel.ledger.Workshop;
 import dev.storyreel.media.Ffmpeg;
 import dev.storyreel.models.Kind;
+import dev.storyreel.models.Ladder;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.refine.media.FfmpegMaster;
@@ -31,7 +32,7 @@ public class RefineService {
                 .find(Kind.CLIP, model)
                 .map(ModelSpec::clip)
                 .map(ModelSpec.Clip::ownSound)
-                .orElse(false));
+                .orElse(false), new Ladder(catalogue));
     }
 
     @Bean

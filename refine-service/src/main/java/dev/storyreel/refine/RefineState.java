@@ -6,6 +6,7 @@ import dev.storyreel.events.Failure;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.ledger.Refusals;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkState;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the latest counts; of work what was made stays made, and else the latest attempt counts.
  *
  * @param requestedBy who asked for this take, where that was said
+ * @param refused     what was refused; absent while nothing was
  */
 public record RefineState(
         TakeRef take,
@@ -25,34 +27,43 @@ public record RefineState(
         @Nullable PlanReady plan,
         @Nullable CutReady cut,
         @Nullable Ended music,
-        @Nullable Ended film) {
+        @Nullable Ended film,
+        @Nullable Refusals refused) {
 
     static RefineState of(TakeRef take) {
-        return new RefineState(take, null, null, null, null, null, null);
+        return new RefineState(take, null, null, null, null, null, null, null);
     }
 
     RefineState heard(Commission heard, @Nullable String by) {
-        return new RefineState(take, heard, by, plan, cut, music, film);
+        return new RefineState(take, heard, by, plan, cut, music, film, refused);
     }
 
     RefineState heard(PlanReady heard) {
         return plan != null && plan.attempt() >= heard.attempt()
                 ? this
-                : new RefineState(take, asked, requestedBy, heard, cut, music, film);
+                : new RefineState(take, asked, requestedBy, heard, cut, music, film, refused);
     }
 
     RefineState heard(CutReady heard) {
         return cut != null && cut.attempt() >= heard.attempt()
                 ? this
-                : new RefineState(take, asked, requestedBy, plan, heard, music, film);
+                : new RefineState(take, asked, requestedBy, plan, heard, music, film, refused);
+    }
+
+    RefineState refused(Work work) {
+        return new RefineState(take, asked, requestedBy, plan, cut, music, film, refusals().with(work).orNull());
+    }
+
+    Refusals refusals() {
+        return Refusals.of(refused);
     }
 
     RefineState composed(Ended ended) {
-        return new RefineState(take, asked, requestedBy, plan, cut, Ended.latest(music, ended), film);
+        return new RefineState(take, asked, requestedBy, plan, cut, Ended.latest(music, ended), film, refused);
     }
 
     RefineState mastered(Ended ended) {
-        return new RefineState(take, asked, requestedBy, plan, cut, music, Ended.latest(film, ended));
+        return new RefineState(take, asked, requestedBy, plan, cut, music, Ended.latest(film, ended), refused);
     }
 
     /**

@@ -25,6 +25,8 @@ import dev.storyreel.ledger.WorkOrder;
 import dev.storyreel.ledger.WorkState;
 import dev.storyreel.models.FilmRequest;
 import dev.storyreel.models.Kind;
+import dev.storyreel.models.Ladder;
+import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelRequest;
 import dev.storyreel.models.MusicRequest;
 import dev.storyreel.testing.Interleavings;
@@ -45,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class RefineDeciderTest {
 
     private static final TakeRef TAKE = new TakeRef("local", "v1", 1);
-    private static final RefineDecider DECIDER = new RefineDecider("veo"::equals);
+    private static final RefineDecider DECIDER = new RefineDecider("veo"::equals, new Ladder(ModelCatalogue.load()));
     private static final MediaRef CUT = media("cut.mp4", "video/mp4");
     private static final MediaRef TRACK = media("soundtrack.wav", "audio/wav");
     private static final MediaRef UPLOAD = media("mine.mp3", "audio/mpeg");

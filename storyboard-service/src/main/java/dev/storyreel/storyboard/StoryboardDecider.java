@@ -13,17 +13,22 @@ import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.StoryboardReady;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.ledger.Climb;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkOrder;
 import dev.storyreel.models.ImageRequest;
 import dev.storyreel.models.Kind;
+import dev.storyreel.models.Ladder;
 import dev.storyreel.storyboard.StoryboardState.Frame;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One frame for each beat, all at once, each announced as it is drawn. Pure. */
+/**
+ * One frame for each beat, all at once, each announced as it is drawn; what is refused is asked for in another way, where
+ * that was wished. Pure.
+ */
 public final class StoryboardDecider implements PhaseDecider<StoryboardState> {
 
     /** The phase is begun once for a take. */
@@ -31,6 +36,12 @@ public final class StoryboardDecider implements PhaseDecider<StoryboardState> {
 
     /** What a frame usually takes; frames are drawn side by side, but providers seldom take many at once. */
     private static final double SECONDS_PER_FRAME = 2;
+
+    private final Ladder ladder;
+
+    public StoryboardDecider(Ladder ladder) {
+        this.ladder = ladder;
+    }
 
     @Override
     public Phase phase() {
@@ -62,7 +73,7 @@ public final class StoryboardDecider implements PhaseDecider<StoryboardState> {
         }
         MediaRef image = work.files().isEmpty() ? null : work.files().getFirst();
         Frame outcome = new Frame(work.attempt(), image, work.failure(), request.model(), request.seed());
-        return state.with(beatOf(work.order().slot()), outcome);
+        return state.with(beatOf(work.order().slot()), outcome).refused(work);
     }
 
     @Override
@@ -74,11 +85,12 @@ public final class StoryboardDecider implements PhaseDecider<StoryboardState> {
         }
         List<Decision> decisions = new ArrayList<>();
         decisions.add(started(state.take(), plan));
-        for (Plan.Beat beat : plan.beats()) {
-            decisions.add(new Decision.Order(order(state.take(), asked, plan, beat)));
-        }
         List<StoryboardReady.Frame> drawn = new ArrayList<>();
         for (Plan.Beat beat : plan.beats()) {
+            Climb climb = Climb.of(
+                    order(state.take(), asked, plan, beat), asked.brief().onRefusal(), ladder, state.refusals());
+            decisions.add(new Decision.Order(climb.order()));
+            climb.told().map(Decision.Say::new).forEach(decisions::add);
             Frame frame = state.frames().get(beat.id());
             if (frame == null) {
                 continue;
@@ -95,9 +107,13 @@ public final class StoryboardDecider implements PhaseDecider<StoryboardState> {
                         image,
                         frame.model(),
                         frame.seed())));
-            } else if (failure != null) {
+            } else if (failure != null && !climb.goesOnAfter(frame.attempt())) {
                 decisions.add(new Decision.Say(new PhaseFailed(
-                        state.take(), Phase.STORYBOARD, Slot.frame(beat.id()), frame.attempt(), failure)));
+                        state.take(),
+                        Phase.STORYBOARD,
+                        Slot.frame(beat.id()),
+                        frame.attempt(),
+                        climb.failure(frame.attempt(), failure))));
             }
         }
         if (drawn.size() == plan.beats().size()) {

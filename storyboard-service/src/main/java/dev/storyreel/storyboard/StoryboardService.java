@@ -1,5 +1,7 @@
 package dev.storyreel.storyboard;
 
+import dev.storyreel.models.Ladder;
+import dev.storyreel.models.ModelCatalogue;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +17,7 @@ public class StoryboardService {
     }
 
     @Bean
-    StoryboardDecider storyboardDecider() {
-        return new StoryboardDecider();
+    StoryboardDecider storyboardDecider(ModelCatalogue catalogue) {
+        return new StoryboardDecider(new Ladder(catalogue));
     }
 }

@@ -5,6 +5,8 @@ import dev.storyreel.events.Failure;
 import dev.storyreel.events.MediaRef;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.ledger.Refusals;
+import dev.storyreel.ledger.Work;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @param plan        once it is heard
  * @param planAttempt of that plan; 0 before it
  * @param frames      what became of each beat's frame, by beat id
+ * @param refused     what was refused; absent while nothing was
  */
 record StoryboardState(
-        TakeRef take, @Nullable Commission asked, @Nullable Plan plan, int planAttempt, Map<String, Frame> frames) {
+        TakeRef take,
+        @Nullable Commission asked,
+        @Nullable Plan plan,
+        int planAttempt,
+        Map<String, Frame> frames,
+        @Nullable Refusals refused) {
 
     StoryboardState {
         frames = Map.copyOf(frames);
     }
 
     static StoryboardState of(TakeRef take) {
-        return new StoryboardState(take, null, null, 0, Map.of());
+        return new StoryboardState(take, null, null, 0, Map.of(), null);
     }
 
     StoryboardState with(Commission heard) {
-        return new StoryboardState(take, heard, plan, planAttempt, frames);
+        return new StoryboardState(take, heard, plan, planAttempt, frames, refused);
     }
 
     /** Of two plans the later attempt stands, whichever is heard first. */
     StoryboardState with(Plan heard, int attempt) {
-        return attempt > planAttempt ? new StoryboardState(take, asked, heard, attempt, frames) : this;
+        return attempt > planAttempt ? new StoryboardState(take, asked, heard, attempt, frames, refused) : this;
     }
 
     /** Of two outcomes of a frame the better one stands, whichever is heard first. */
@@ -45,7 +53,15 @@ record StoryboardState(
         }
         Map<String, Frame> next = new TreeMap<>(frames);
         next.put(beatId, outcome);
-        return new StoryboardState(take, asked, plan, planAttempt, next);
+        return new StoryboardState(take, asked, plan, planAttempt, next, refused);
+    }
+
+    StoryboardState refused(Work work) {
+        return new StoryboardState(take, asked, plan, planAttempt, frames, refusals().with(work).orNull());
+    }
+
+    Refusals refusals() {
+        return Refusals.of(refused);
     }
 
     /**

@@ -18,6 +18,8 @@ import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkOrder;
 import dev.storyreel.ledger.WorkState;
+import dev.storyreel.models.Ladder;
+import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.testing.Interleavings;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,7 +36,7 @@ class StoryboardDeciderTest {
     private static final TakeRef TAKE = new TakeRef("local", "the-video", 1);
     private static final Failure DECLINED = new Failure("CONTENT_REFUSED", Failure.Blame.USER, "No.", "Be kind.");
 
-    private final StoryboardDecider decider = new StoryboardDecider();
+    private final StoryboardDecider decider = new StoryboardDecider(new Ladder(ModelCatalogue.load()));
 
     @Test
     void nothing_is_drawn_before_both_request_and_plan_are_heard() {

@@ -13,12 +13,14 @@ import dev.storyreel.events.PromptRejected;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.wire.EventJson;
+import dev.storyreel.ledger.Climb;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.PhaseDecider;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkOrder;
 import dev.storyreel.ledger.WorkState;
 import dev.storyreel.models.Kind;
+import dev.storyreel.models.Ladder;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelSpec;
 import dev.storyreel.models.PlanRequest;
@@ -47,10 +49,12 @@ public final class PlanDecider implements PhaseDecider<ValidationState> {
 
     private final PromptPolicy policy;
     private final ModelCatalogue catalogue;
+    private final Ladder ladder;
 
     public PlanDecider(PromptPolicy policy, ModelCatalogue catalogue) {
         this.policy = policy;
         this.catalogue = catalogue;
+        this.ladder = new Ladder(catalogue);
     }
 
     @Override
@@ -81,7 +85,7 @@ public final class PlanDecider implements PhaseDecider<ValidationState> {
         @Nullable Plan plan = work.state() == WorkState.DONE ? read(work.document(), request) : null;
         boolean refused = work.state() == WorkState.REFUSED;
         @Nullable Failure failure = plan != null ? null : Optional.ofNullable(work.failure()).orElse(UNREADABLE);
-        return state.with(new Outcome(work.attempt(), plan, refused, failure));
+        return state.with(new Outcome(work.attempt(), plan, refused, failure)).refused(work);
     }
 
     @Override
@@ -106,21 +110,25 @@ public final class PlanDecider implements PhaseDecider<ValidationState> {
         List<Decision> decisions = new ArrayList<>();
         decisions.add(new Decision.Say(
                 new PhaseStarted(state.take(), Phase.VALIDATION, FIRST, 1, expectedSeconds(asked.brief()))));
-        decisions.add(new Decision.Order(new WorkOrder(
-                state.take(), Phase.VALIDATION, Slot.PLAN, asked.redo(Slot.PLAN), Kind.PLAN, request(asked, prompt))));
+        WorkOrder wished = new WorkOrder(
+                state.take(), Phase.VALIDATION, Slot.PLAN, asked.redo(Slot.PLAN), Kind.PLAN, request(asked, prompt));
+        Climb climb = Climb.of(wished, asked.brief().onRefusal(), ladder, state.refusals());
+        decisions.add(new Decision.Order(climb.order()));
+        climb.told().map(Decision.Say::new).forEach(decisions::add);
         @Nullable Outcome outcome = state.outcome();
-        if (outcome != null) {
-            decisions.add(new Decision.Say(said(state.take(), outcome)));
+        if (outcome != null && !climb.goesOnAfter(outcome.attempt())) {
+            decisions.add(new Decision.Say(said(state.take(), outcome, climb)));
         }
         return List.copyOf(decisions);
     }
 
-    private static Event said(TakeRef take, Outcome outcome) {
+    private static Event said(TakeRef take, Outcome outcome, Climb climb) {
         @Nullable Plan plan = outcome.plan();
         if (plan != null) {
             return new PlanReady(take, outcome.attempt(), plan);
         }
-        Failure failure = Optional.ofNullable(outcome.failure()).orElse(UNREADABLE);
+        Failure failure =
+                climb.failure(outcome.attempt(), Optional.ofNullable(outcome.failure()).orElse(UNREADABLE));
         return outcome.refused()
                 ? new PromptRejected(take, outcome.attempt(), failure.code(), failure.message(), failure.suggestion())
                 : new PhaseFailed(take, Phase.VALIDATION, Slot.PLAN, outcome.attempt(), failure);

@@ -62,6 +62,10 @@ final class Examples {
             all.add(new PhaseResumed(TAKE, phase, 3));
             all.add(new PhaseFailed(TAKE, phase, slot, 2, new Failure(
                     "CONTENT_REFUSED", Failure.Blame.USER, "The provider declined the shot.", "Describe it otherwise.")));
+            all.add(new AskedOtherwise(
+                    TAKE, phase, slot, 2, AskedOtherwise.Way.ANOTHER_MODEL, "hailuo", "veo", new Failure(
+                            "CONTENT_REFUSED", Failure.Blame.USER, "The provider declined the shot.",
+                            "Describe it otherwise.")));
             all.add(new WorkCharged(
                     TAKE, phase, slot, 1, "b".repeat(64), "replicate", "hailuo", new BigDecimal("0.27"),
                     new BigDecimal("0.270000"), 45.25, "p7x2", true));
@@ -90,7 +94,8 @@ final class Examples {
                 42,
                 List.of(new Reference(media("uploads/robot.png", "image/png", 1), "product", "our robot")),
                 media("uploads/track.mp3", "audio/mpeg", 2),
-                new BigDecimal("5.00"));
+                new BigDecimal("5.00"),
+                new OnRefusal(true, true, new OnRefusal.OtherModels(null, "flux-2-pro", "hailuo-02", null)));
     }
 
     private static Plan plan() {

@@ -1,6 +1,7 @@
 package dev.storyreel.ledger.run;
 
 import dev.storyreel.ledger.Work;
+import dev.storyreel.ledger.WorkState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -40,6 +41,13 @@ public final class LedgerMetrics {
                 .tags(kind.and("outcome", work.state().name().toLowerCase(Locale.ROOT)))
                 .register(registry)
                 .increment();
+        if (work.state() == WorkState.REFUSED) {
+            Counter.builder("storyreel.work.refused")
+                    .description("Work that a provider refused, by model and by the way in which it was asked for")
+                    .tags(Tags.of("model", work.order().request().model(), "rung", Integer.toString(work.order().rung())))
+                    .register(registry)
+                    .increment();
+        }
         if (took != null) {
             Timer.builder("storyreel.work.duration")
                     .description("From submit to result")

@@ -56,15 +56,22 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Work order(WorkOrder order, @Nullable Cause cause) {
-        Optional<WorkRow> standing = rows.inSlot(order.take(), order.slot());
-        if (standing.isPresent()) {
-            return standing.get().work().of(order.take());
+        Optional<Work> standing = rows.inSlot(order.take(), order.slot()).map(WorkRow::work);
+        if (standing.isPresent() && !leadsTo(order, standing.get())) {
+            return standing.get().of(order.take());
         }
+        int attempt = standing.map(Work::attempt).orElse(0) + 1;
         Work work = takes.inherited(order.take(), order.slot())
                 .flatMap(this::usable)
-                .orElseGet(() -> bought(order, cause));
+                .filter(inherited -> inherited.order().rung() >= order.rung())
+                .orElseGet(() -> bought(order, attempt, cause));
         takes.hold(order.take(), order.phase(), order.slot(), work.key());
         return work.of(order.take());
+    }
+
+    /** What was refused makes room for the same in another way, as the next attempt at the slot. */
+    private static boolean leadsTo(WorkOrder order, Work standing) {
+        return standing.state() == WorkState.REFUSED && standing.order().rung() < order.rung();
     }
 
     @Override
@@ -133,8 +140,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     /** What was bought with the same inputs; where that came to nothing, another attempt, or another piece of work. */
-    private Work bought(WorkOrder order, @Nullable Cause cause) {
-        Work work = fresh(order);
+    private Work bought(WorkOrder order, int attempt, @Nullable Cause cause) {
+        Work work = fresh(order, attempt);
         // Looked for first: an insert would wait for whoever is ending that very row, who may wait for our take.
         Optional<WorkRow> known = rows.find(work.key());
         if (known.isEmpty() && rows.insert(work, market.expectedSeconds(order.kind(), order.request()), cause)) {
@@ -143,13 +150,15 @@ public final class JdbcLedger implements Ledger {
         }
         // Its end is told to those who hold it by then: until ours is committed, it cannot end.
         WorkRow row = rows.lock(work.key()).orElseThrow();
+        if (row.attempt() < attempt) {
+            // As an earlier attempt than the one that was refused here it would not count.
+            return bought(order.redone(), attempt, cause);
+        }
         return switch (row.work().state()) {
             case QUEUED, ADMITTED, SUBMITTING, SUBMITTED, IN_DOUBT, DONE, REFUSED -> row.work();
             case FAILED, CANCELLED -> row.unbilled()
                     ? next(row)
-                    : bought(new WorkOrder(
-                            order.take(), order.phase(), order.slot(), order.redo() + 1, order.kind(), order.request()),
-                            cause);
+                    : bought(order.redone(), attempt, cause);
         };
     }
 
@@ -167,7 +176,7 @@ public final class JdbcLedger implements Ledger {
         if (row.work().state() != WorkState.FAILED || !row.unbilled() || failure == null || ended == null) {
             return row.work().of(work.order().take());
         }
-        if (failure.blame() == Failure.Blame.USER || row.attempt() >= replay.attempts() || rows.superseded(row.work())) {
+        if (failure.blame() == Failure.Blame.USER || exhausted(row) || rows.superseded(row.work())) {
             return work;
         }
         if (ended.plus(replay.coolDown()).isAfter(clock.instant())) {
@@ -175,6 +184,11 @@ public final class JdbcLedger implements Ledger {
             return work;
         }
         return next(row).of(work.order().take());
+    }
+
+    /** Each other way of asking began with an attempt of its own. */
+    private boolean exhausted(WorkRow row) {
+        return row.attempt() - row.work().order().rung() >= replay.attempts();
     }
 
     private Work next(WorkRow row) {
@@ -201,12 +215,12 @@ public final class JdbcLedger implements Ledger {
         return timers.local(provider) ? WorkState.ADMITTED : WorkState.QUEUED;
     }
 
-    private Work fresh(WorkOrder order) {
+    private Work fresh(WorkOrder order, int attempt) {
         String provider = market.provider(order.kind(), order.request().model());
         return new Work(
                 WorkKey.of(order, provider),
                 order,
-                1,
+                attempt,
                 waiting(provider),
                 provider,
                 null,

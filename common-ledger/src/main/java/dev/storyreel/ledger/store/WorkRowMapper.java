@@ -33,7 +33,8 @@ final class WorkRowMapper implements RowMapper<WorkRow> {
                 new Slot(row.getString("slot")),
                 row.getInt("redo"),
                 kind,
-                json.request(kind, row.getString("request")));
+                json.request(kind, row.getString("request")),
+                row.getInt("rung"));
         Work work = new Work(
                 row.getString("work_key"),
                 order,

@@ -89,10 +89,10 @@ public final class WorkRows {
      */
     public boolean insert(Work work, double expectedSeconds, @Nullable Cause cause) {
         return took(jdbc.sql("""
-                        insert into ledger.work (work_key, tenant, video_id, take, slot, redo, attempt, phase, kind,
+                        insert into ledger.work (work_key, tenant, video_id, take, slot, redo, rung, attempt, phase, kind,
                             provider, model, request, state, estimate_usd, expected_seconds, dispatched, cause_fact,
                             correlation_id, queued_at)
-                        values (:key, :tenant, :video, :take, :slot, :redo, :attempt, :phase, :kind,
+                        values (:key, :tenant, :video, :take, :slot, :redo, :rung, :attempt, :phase, :kind,
                             :provider, :model, cast(:request as jsonb), :state, :estimate, :expected,
                             :state = 'ADMITTED', :causeFact, :correlation, :queuedAt)
                         on conflict (work_key) do nothing""")
@@ -102,6 +102,7 @@ public final class WorkRows {
                 .param("take", work.order().take().number())
                 .param("slot", work.order().slot().name())
                 .param("redo", work.order().redo())
+                .param("rung", work.order().rung())
                 .param("attempt", work.attempt())
                 .param("phase", work.order().phase().label())
                 .param("kind", work.order().kind().name())
