@@ -57,7 +57,7 @@ public record Brief(
     }
 
     /** The same film, with something else tried where a piece of it is refused. */
-    public Brief with(@Nullable OnRefusal other) {
+    public Brief withOnRefusal(@Nullable OnRefusal other) {
         return new Brief(
                 prompt, title, description, durationSeconds, aspect, resolution, models, seed, references, track,
                 budgetUsd, other);

@@ -1,6 +1,7 @@
 package dev.storyreel.gateway;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.gateway.Refusal.Detail;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
@@ -41,6 +42,10 @@ public final class ChooseModels {
             }
         });
         return new Brief.ModelChoice(plan, image, clip, music);
+    }
+
+    @Nullable OnRefusal onRefusal(GenerateRequest request, CheckOnRefusal.Film film, List<Detail> wrong) {
+        return new CheckOnRefusal(catalogue, today.get(), "onRefusal", film).from(request.onRefusal(), wrong);
     }
 
     private String choose(

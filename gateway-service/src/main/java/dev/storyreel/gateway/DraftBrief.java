@@ -2,6 +2,7 @@ package dev.storyreel.gateway;
 
 import dev.storyreel.events.Brief;
 import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.gateway.GenerateRequest.ReferenceAsset;
 import dev.storyreel.gateway.Refusal.Detail;
 import dev.storyreel.models.FrameSize;
@@ -69,12 +70,14 @@ public final class DraftBrief {
         List<Brief.Reference> references = references(wrong, request);
         String trackAsset = request.trackAsset();
         MediaRef track = trackAsset == null ? null : medium(wrong, "trackAsset", trackAsset, Asset.Kind.AUDIO);
+        OnRefusal onRefusal =
+                choose.onRefusal(request, new CheckOnRefusal.Film(models, aspect, resolution, trackAsset != null), wrong);
         if (!wrong.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID_REQUEST, sentence(wrong), wrong);
         }
         return new Brief(
                 prompt, blankToNull(request.title()), blankToNull(request.description()), seconds, aspect, resolution,
-                models, seed == null ? randomSeed.getAsLong() : seed, references, track, budget);
+                models, seed == null ? randomSeed.getAsLong() : seed, references, track, budget, onRefusal);
     }
 
     private static int seconds(List<Detail> wrong, GenerateRequest request) {

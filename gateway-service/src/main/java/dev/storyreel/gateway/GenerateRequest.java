@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenceAssets uploaded pictures that must be recognisable in the film
  * @param trackAsset      an uploaded track that is used instead of composed music
  * @param budgetUsd       the most it may cost
+ * @param onRefusal       what is tried where a provider refuses a piece of it; nothing where it is left out
  */
 public record GenerateRequest(
         @Nullable String prompt,
@@ -30,7 +31,38 @@ public record GenerateRequest(
         @Nullable Long seed,
         @Nullable List<ReferenceAsset> referenceAssets,
         @Nullable String trackAsset,
-        @Nullable BigDecimal budgetUsd) {
+        @Nullable BigDecimal budgetUsd,
+        @Nullable OnRefusal onRefusal) {
+
+    /** A request by which a refusal is the end of the matter. */
+    public GenerateRequest(
+            @Nullable String prompt,
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable Integer durationSeconds,
+            @Nullable Integer duration,
+            @Nullable String aspect,
+            @Nullable String resolution,
+            @Nullable String model,
+            @Nullable Models models,
+            @Nullable Long seed,
+            @Nullable List<ReferenceAsset> referenceAssets,
+            @Nullable String trackAsset,
+            @Nullable BigDecimal budgetUsd) {
+        this(
+                prompt, title, description, durationSeconds, duration, aspect, resolution, model, models, seed,
+                referenceAssets, trackAsset, budgetUsd, null);
+    }
+
+    /**
+     * What is tried where a provider refuses, in this order; what is left out is not tried.
+     *
+     * @param newSeed      the same words with another seed
+     * @param softenPrompt milder words
+     * @param models       other models by kind
+     */
+    public record OnRefusal(
+            @Nullable Boolean newSeed, @Nullable Boolean softenPrompt, @Nullable Models models) {}
 
     public record Models(
             @Nullable String plan, @Nullable String image, @Nullable String clip, @Nullable String music) {}

@@ -2,6 +2,7 @@ package dev.storyreel.gateway.takes;
 
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.Plan;
+import dev.storyreel.gateway.GenerateRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public record TakeWish(
      * @param plan     a whole plan in place of the standing one
      * @param beats    changes to single beats of the plan
      * @param music    other music
+     * @param onRefusal what is tried where a provider refuses; with nothing in it, nothing is
      */
     public record Changes(
             @Nullable String model,
@@ -38,7 +40,8 @@ public record TakeWish(
             @Nullable Models models,
             @Nullable Plan plan,
             @Nullable List<BeatEdit> beats,
-            @Nullable MusicWish music) {}
+            @Nullable MusicWish music,
+            GenerateRequest.@Nullable OnRefusal onRefusal) {}
 
     public record Models(@Nullable String image, @Nullable String music) {}
 
