@@ -4,6 +4,7 @@ import dev.storyreel.events.Brief;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.FrameReady;
 import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.PlanReady;
 import dev.storyreel.events.Seam;
@@ -35,7 +36,7 @@ final class Films {
     private Films() {}
 
     static VideoRequested requested(String clipModel) {
-        return requested(clipModel, null);
+        return requested(clipModel, (MediaRef) null);
     }
 
     static VideoRequested requested(String clipModel, @Nullable MediaRef track) {
@@ -43,6 +44,10 @@ final class Films {
                 "A lighthouse.", null, null, 18, "16:9", "720p",
                 new Brief.ModelChoice("animatic", "animatic", clipModel, "animatic"), 7, List.of(), track, null);
         return new VideoRequested(TAKE, brief);
+    }
+
+    static VideoRequested requested(String clipModel, OnRefusal wish) {
+        return new VideoRequested(TAKE, requested(clipModel).brief().withOnRefusal(wish));
     }
 
     /** On the animatic model 10 s are two chunks, 5 and 3 s one each. */
@@ -90,6 +95,19 @@ final class Films {
     static Work failed(WorkOrder order, WorkState state) {
         Failure failure = new Failure("CONTENT_REFUSED", Failure.Blame.USER, "The storm was declined.", "Try rain.");
         return ended(order, state, List.of(), Map.of(), failure);
+    }
+
+    /** The n-th attempt at a slot, refused. */
+    static Work refused(WorkOrder order, int attempt) {
+        return at(attempt, failed(order, WorkState.REFUSED));
+    }
+
+    /** The same, as the n-th attempt at its slot. */
+    static Work at(int attempt, Work work) {
+        return new Work(
+                work.key(), work.order(), attempt, work.state(), work.provider(), null, work.estimateUsd(),
+                work.actualUsd(), work.files(), work.figures(), null, work.failure(), work.queuedAt(), null,
+                work.endedAt());
     }
 
     static Work ended(

@@ -2,10 +2,12 @@ package dev.storyreel.storyboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.events.AskedOtherwise;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.FrameReady;
 import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.PhaseFailed;
 import dev.storyreel.events.PhaseStarted;
@@ -14,12 +16,15 @@ import dev.storyreel.events.PromptRejected;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.StoryboardReady;
 import dev.storyreel.events.TakeRef;
+import dev.storyreel.events.VideoRequested;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkOrder;
 import dev.storyreel.ledger.WorkState;
+import dev.storyreel.models.ImageRequest;
 import dev.storyreel.models.Ladder;
 import dev.storyreel.models.ModelCatalogue;
+import dev.storyreel.models.planning.SoftPrompt;
 import dev.storyreel.testing.Interleavings;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -96,7 +101,9 @@ class StoryboardDeciderTest {
         state = decider.ended(state, drawn(state, "close", 1));
 
         assertThat(said(decider.decide(state)))
-                .contains(new PhaseFailed(TAKE, Phase.STORYBOARD, Slot.frame("open"), 1, DECLINED))
+                .contains(new PhaseFailed(TAKE, Phase.STORYBOARD, Slot.frame("open"), 1, new Failure(
+                        "CONTENT_REFUSED", Failure.Blame.USER, "No.",
+                        "Be kind. Or have another seed, softened words or another model tried: 'onRefusal'.")))
                 .anyMatch(FrameReady.class::isInstance)
                 .noneMatch(StoryboardReady.class::isInstance);
         assertThat(orders(decider.decide(state))).hasSize(2);
@@ -112,6 +119,74 @@ class StoryboardDeciderTest {
         assertThat(said(decider.decide(state)))
                 .anyMatch(StoryboardReady.class::isInstance)
                 .noneMatch(PhaseFailed.class::isInstance);
+    }
+
+    @Test
+    void a_refused_frame_is_asked_for_in_each_way_that_was_wished_and_then_given_up() {
+        StoryboardState state = heard(wishing(), Films.planned(TAKE, "open", "close"));
+        ImageRequest wished = image(order(state, "open"));
+
+        state = decider.ended(state, failed(state, "open", 1));
+        ImageRequest softened = image(order(state, "open"));
+        assertThat(said(decider.decide(state)))
+                .noneMatch(PhaseFailed.class::isInstance)
+                .contains(new AskedOtherwise(
+                        TAKE, Phase.STORYBOARD, Slot.frame("open"), 1, AskedOtherwise.Way.SOFTENED_PROMPT, "ink", "ink",
+                        DECLINED));
+        state = decider.ended(state, failed(state, "open", 2));
+        ImageRequest others = image(order(state, "open"));
+
+        assertThat(softened.seed()).as("a model without seeds is not asked for another one").isNotEqualTo(wished.seed());
+        assertThat(softened.prompt()).isEqualTo(wished.prompt() + " " + SoftPrompt.PICTURES);
+        assertThat(others).extracting(ImageRequest::model, ImageRequest::prompt).containsExactly("animatic", softened.prompt());
+        assertThat(order(state, "close").rung()).isZero();
+
+        state = decider.ended(state, failed(state, "open", 3));
+        assertThat(said(decider.decide(state)))
+                .filteredOn(PhaseFailed.class::isInstance)
+                .singleElement()
+                .satisfies(failed -> assertThat(((PhaseFailed) failed).failure().message())
+                        .contains("Every way that 'onRefusal' allows was tried: a softened prompt, the model animatic."));
+    }
+
+    @Property(tries = 200)
+    void ways_of_asking_care_for_neither_order_nor_repetition(@ForAll("climbs") List<Happening> told) {
+        StoryboardState inOrder = fold(climb());
+        StoryboardState asTold = fold(told);
+
+        assertThat(asTold).isEqualTo(inOrder);
+        assertThat(decider.decide(asTold)).isEqualTo(decider.decide(inOrder));
+        assertThat(said(decider.decide(asTold))).filteredOn(AskedOtherwise.class::isInstance).hasSize(3);
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> climbs() {
+        return Interleavings.of(climb());
+    }
+
+    private List<Happening> climb() {
+        StoryboardState state = heard(wishing(), Films.planned(TAKE, "open", "turn"));
+        Work first = failed(state, "open", 1);
+        StoryboardState once = decider.ended(state, first);
+        Work second = failed(once, "open", 2);
+        Work third = drawn(decider.ended(once, second), "open", 3);
+        Work other = failed(state, "turn", 1);
+        return List.of(
+                new Happening.Heard(wishing()),
+                new Happening.Heard(Films.planned(TAKE, "open", "turn")),
+                new Happening.Ended(first),
+                new Happening.Ended(second),
+                new Happening.Ended(third),
+                new Happening.Ended(other));
+    }
+
+    private static VideoRequested wishing() {
+        return new VideoRequested(TAKE, Films.BRIEF.withOnRefusal(
+                new OnRefusal(true, true, new OnRefusal.OtherModels(null, "animatic", null, null))));
+    }
+
+    private static ImageRequest image(WorkOrder order) {
+        return (ImageRequest) order.request();
     }
 
     @Test

@@ -119,6 +119,19 @@ record Cast(
                 .orElse(BigDecimal.ZERO);
     }
 
+    /** From the least to the most, should it be refused and asked for in other ways. */
+    PriceRange.Range price(Slot slot, RateCard rates, RefusedTries tries) {
+        if (slot.equals(Slot.MUSIC)) {
+            return tries.of(
+                    Kind.MUSIC, brief().models().music(), model -> Optional.of(rates.music(model, plan.totalSeconds())));
+        }
+        ClipPrice clip = new ClipPrice(tries.catalogue(), rates, brief().resolution(), ownSound);
+        return frameModel(slot)
+                .map(model -> tries.of(Kind.IMAGE, model, by -> Optional.of(rates.image(by, brief().resolution()))))
+                .or(() -> chunk(slot).map(chunk -> clip.clip(clipModel(chunk.beatId()), chunk.seconds(), tries)))
+                .orElse(PriceRange.Range.of(BigDecimal.ZERO));
+    }
+
     /** The beats, by id. */
     Map<String, Plan.Beat> beats() {
         return plan.beats().stream().collect(Collectors.toMap(Plan.Beat::id, beat -> beat));

@@ -54,11 +54,14 @@ record Drafting(ModelCatalogue catalogue, RateCard rates) {
                 .toList();
         TreeSet<Slot> reused = new TreeSet<>(cast.slots());
         reused.removeAll(fresh.keySet());
-        BigDecimal usd = lines.stream().map(SlotLine::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
+        RefusedTries tries = new RefusedTries(cast.brief().onRefusal(), catalogue);
+        PriceRange.Range usd = fresh.keySet().stream()
+                .map(slot -> cast.price(slot, rates, tries))
+                .reduce(PriceRange.Range.of(BigDecimal.ZERO), PriceRange.Range::plus);
         TakeRequested request = new TakeRequested(
                 take, from.number(), cast.brief(), cast.plan(), redos, cast.asked().clipModels(),
                 cast.asked().frameModels(), reused, by);
-        return new TakeDraft(request, lines, usd, usd, true);
+        return new TakeDraft(request, lines, usd.low(), usd.high(), usd.low().compareTo(usd.high()) == 0);
     }
 
     /** A take whose plan is made anew, and with it everything. */

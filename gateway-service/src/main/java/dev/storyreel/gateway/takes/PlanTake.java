@@ -2,11 +2,14 @@ package dev.storyreel.gateway.takes;
 
 import dev.storyreel.events.Brief;
 import dev.storyreel.events.Commission;
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.Plan;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.pipeline.TakeState;
+import dev.storyreel.gateway.CheckOnRefusal;
+import dev.storyreel.gateway.GenerateRequest;
 import dev.storyreel.gateway.Refusal.Detail;
 import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.takes.TakeWish.Changes;
@@ -111,9 +114,15 @@ public final class PlanTake {
                     usable(Kind.CLIP, "changes.model", clip, models.clip(), was, wrong),
                     usable(Kind.MUSIC, "changes.models.music", named.music(), models.music(), was, wrong));
         }
-        return new Brief(
-                was.prompt(), was.title(), was.description(), was.durationSeconds(), was.aspect(), was.resolution(),
-                models, was.seed(), was.references(), was.track(), was.budgetUsd());
+        Brief brief = was.with(models);
+        return changes == null || changes.onRefusal() == null
+                ? brief
+                : brief.withOnRefusal(onRefusal(brief, changes.onRefusal(), wrong));
+    }
+
+    private @Nullable OnRefusal onRefusal(Brief brief, GenerateRequest.OnRefusal wish, List<Detail> wrong) {
+        var film = new CheckOnRefusal.Film(brief.models(), brief.aspect(), brief.resolution(), brief.track() != null);
+        return new CheckOnRefusal(catalogue, today.get(), "changes.onRefusal", film).from(wish, wrong);
     }
 
     private SortedMap<String, String> clipModels(

@@ -11,6 +11,7 @@ import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.RateCard;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -29,7 +30,7 @@ class EstimateController {
      * @param ceilingUsd the most it can cost; what {@code budgetUsd} would have to be to be sure
      * @param exact     whether low and ceiling are one
      * @param phases    from what to what, by phase
-     * @param notices   models that will not be there for long
+     * @param notices   models that will not be there for long, and what the ceiling counts
      */
     record Estimate(
             BigDecimal lowUsd,
@@ -43,6 +44,9 @@ class EstimateController {
             List<String> notices) {}
 
     record PhaseRange(String phase, String model, BigDecimal lowUsd, BigDecimal ceilingUsd) {}
+
+    private static final String REFUSED_TRIES = "The ceiling counts every way that 'onRefusal' allows, for each piece;"
+            + " most providers do not bill what they refuse, so it is seldom come near to.";
 
     private final CurrentTenant tenant;
     private final ChooseModels models;
@@ -81,7 +85,15 @@ class EstimateController {
                 chosen,
                 brief.durationSeconds(),
                 budget == null ? null : total.high().compareTo(budget) <= 0,
-                models.notices(chosen));
+                notices(brief));
+    }
+
+    private List<String> notices(Brief brief) {
+        List<String> notices = new ArrayList<>(models.notices(brief.models()));
+        if (brief.onRefusal() != null) {
+            notices.add(REFUSED_TRIES);
+        }
+        return List.copyOf(notices);
     }
 
     private static PhaseRange range(String phase, String model, PriceRange.Range range) {

@@ -210,7 +210,7 @@ class PlanTakeTest {
     }
 
     private static Changes changes(String model, String fromBeat, Models models, List<BeatEdit> beats, MusicWish music) {
-        return new Changes(model, fromBeat, models, null, beats, music);
+        return new Changes(model, fromBeat, models, null, beats, music, null);
     }
 
     private static List<String> fresh(TakeDraft draft) {

@@ -25,6 +25,9 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--model", description = "The clip model.")
     private @Nullable String model;
 
+    @Option(names = OnRefusalWish.OPTION, paramLabel = OnRefusalWish.LABEL, description = OnRefusalWish.DESCRIPTION)
+    private @Nullable String onRefusal;
+
     @Override
     public Integer call() {
         Map<String, Object> brief = new LinkedHashMap<>(Map.of("prompt", prompt));
@@ -36,6 +39,9 @@ final class EstimateCommand implements Callable<Integer> {
         }
         if (model != null) {
             brief.put("model", model);
+        }
+        if (onRefusal != null) {
+            brief.put("onRefusal", OnRefusalWish.of(onRefusal));
         }
         JsonNode price = Running.api().estimate(brief);
         for (JsonNode phase : price.path("phases")) {

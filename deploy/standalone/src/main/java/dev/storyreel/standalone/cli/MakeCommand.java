@@ -62,6 +62,9 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--budget", paramLabel = "USD", description = "The most this film may cost.")
     private @Nullable BigDecimal budget;
 
+    @Option(names = OnRefusalWish.OPTION, paramLabel = OnRefusalWish.LABEL, description = OnRefusalWish.DESCRIPTION)
+    private @Nullable String onRefusal;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Where the film goes.")
     private @Nullable Path out;
 
@@ -135,6 +138,7 @@ final class MakeCommand implements Callable<Integer> {
         putIfGiven(brief, "model", model);
         putIfGiven(brief, "seed", seed);
         putIfGiven(brief, "budgetUsd", budget);
+        putIfGiven(brief, "onRefusal", onRefusal == null ? null : OnRefusalWish.of(onRefusal));
         if (!images.isEmpty()) {
             progress.say("uploading pictures");
             brief.put("referenceAssets", images.stream().map(api::upload).toList());

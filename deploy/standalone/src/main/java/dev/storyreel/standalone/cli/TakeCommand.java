@@ -48,6 +48,9 @@ final class TakeCommand implements Callable<Integer> {
     @Option(names = "--music", paramLabel = "MODEL", description = "Another music model.")
     private @Nullable String music;
 
+    @Option(names = OnRefusalWish.OPTION, paramLabel = OnRefusalWish.LABEL, description = OnRefusalWish.DESCRIPTION)
+    private @Nullable String onRefusal;
+
     @Option(names = "--keep-seed", description = "What is made anew keeps its seed.")
     private boolean keepSeed;
 
@@ -68,6 +71,7 @@ final class TakeCommand implements Callable<Integer> {
         put(models, "image", image);
         put(models, "music", music);
         put(changes, "models", models.isEmpty() ? null : models);
+        put(changes, "onRefusal", onRefusal == null ? null : OnRefusalWish.of(onRefusal));
         put(wish, "changes", changes.isEmpty() ? null : changes);
         if (fromPhase == null && redo.isEmpty() && changes.isEmpty()) {
             throw new Trouble("Say what is to be different: --redo, --from-phase, --model, --image or --music.");
