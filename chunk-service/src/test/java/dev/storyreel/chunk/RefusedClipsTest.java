@@ -167,7 +167,7 @@ class RefusedClipsTest {
     }
 
     /** Each clip is refused so many times; results come in any order, some twice. */
-    @Property(tries = 300)
+    @Property(tries = 60)
     void whatever_order_results_come_in_the_same_ways_are_gone_once_each(
             @ForAll("refusals") Map<String, Integer> refusals, @ForAll("luck") List<Integer> luck) {
         Outcome expected = film(new ChunkDecider(CATALOGUE, 1), refusals, List.of(0));

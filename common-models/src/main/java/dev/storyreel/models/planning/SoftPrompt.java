@@ -2,13 +2,12 @@ package dev.storyreel.models.planning;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Says a prompt in milder words: what providers decline is put in words of {@code soft-words.yml}, all else stays as it was
@@ -24,32 +23,33 @@ public final class SoftPrompt {
 
     private static final String NAME_STANDS_HERE = " NAME";
     private static final String NAME = "(?:\\s+(?:(?:de|del|la|van|von|der|da|di|le)\\s+)?\\p{Lu}[\\p{L}\\p{M}'’.-]*){1,4}";
-    private static final String NO_LETTER_BEFORE = "(?<![\\p{L}\\p{M}\\p{N}])";
-    private static final String NO_LETTER_AFTER = "(?![\\p{L}\\p{M}\\p{N}])";
 
-    /** @param words language to milder words to what they stand for; a trailing {@code *} also matches longer words */
+    /** @param words language to milder words to what they stand for */
     private record Notion(Map<String, Map<String, List<String>>> words) {}
 
-    private record Entry(String word, String milder) {}
+    private record Named(Pattern harsh, String milder) {}
 
     private static final SoftPrompt STANDARD =
             new SoftPrompt(DataFile.entries(SoftPrompt.class, "soft-words.yml", Notion.class));
 
-    private final List<String> milder;
-    private final Pattern harsh;
+    private final List<Named> named = new ArrayList<>();
+    private final Map<String, String> milder = new HashMap<>();
+    private final int longest;
 
     private SoftPrompt(Map<String, Notion> notions) {
-        List<Entry> entries = new ArrayList<>();
         for (Notion notion : notions.values()) {
-            notion.words().values().forEach(language -> language.forEach(
-                    (soft, words) -> words.forEach(word -> entries.add(new Entry(word, soft)))));
+            notion.words().values().forEach(language -> language.forEach((soft, words) -> words.forEach(word -> add(word, soft))));
         }
-        // Of words that begin alike the longest counts: a blood orange is no blood.
-        entries.sort(Comparator.comparingInt((Entry entry) -> entry.word().length()).reversed());
-        milder = entries.stream().map(Entry::milder).toList();
-        harsh = Pattern.compile(entries.stream()
-                .map(entry -> "(" + expression(entry.word()) + ")")
-                .collect(Collectors.joining("|")));
+        longest = milder.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private void add(String word, String soft) {
+        if (word.endsWith(NAME_STANDS_HERE)) {
+            String marker = word.substring(0, word.length() - NAME_STANDS_HERE.length());
+            named.add(new Named(Pattern.compile("\\b(?iu:" + Pattern.quote(marker) + ")" + NAME), soft));
+        } else {
+            milder.putIfAbsent(word.toLowerCase(Locale.ROOT), soft);
+        }
     }
 
     public static SoftPrompt standard() {
@@ -67,41 +67,55 @@ public final class SoftPrompt {
 
     /** The words made milder. */
     public String words(String text) {
-        return harsh.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-                .replaceAll(found -> Matcher.quoteReplacement(spelt(found.group(), milder.get(group(found) - 1))));
+        String written = Normalizer.normalize(text, Normalizer.Form.NFC);
+        for (Named each : named) {
+            written = each.harsh()
+                    .matcher(written)
+                    .replaceAll(found -> Matcher.quoteReplacement(spelt(found.group(), each.milder())));
+        }
+        StringBuilder soft = new StringBuilder(written.length());
+        int at = 0;
+        while (at < written.length()) {
+            int end = end(written, at);
+            if (end > at) {
+                String harsh = written.substring(at, end);
+                soft.append(spelt(harsh, milder.getOrDefault(harsh.toLowerCase(Locale.ROOT), harsh)));
+                at = end;
+            } else {
+                soft.append(written.charAt(at++));
+            }
+        }
+        return soft.toString();
     }
 
-    private static int group(MatchResult found) {
-        int group = 1;
-        while (found.start(group) < 0) {
-            group++;
+    /** Where the longest word of the list ends that begins here: a blood orange is no blood. Here, where none does. */
+    private int end(String text, int at) {
+        boolean glued = gluesWords(text.charAt(at));
+        if (!glued && at > 0 && inWord(text.charAt(at - 1))) {
+            return at;
         }
-        return group;
+        for (int end = Math.min(text.length(), at + longest); end > at; end--) {
+            boolean midWord = end < text.length() && inWord(text.charAt(end));
+            if ((glued || !midWord) && milder.containsKey(text.substring(at, end).toLowerCase(Locale.ROOT))) {
+                return end;
+            }
+        }
+        return at;
     }
 
     private static String spelt(String harsh, String soft) {
-        return Character.isUpperCase(harsh.charAt(0)) && !soft.isEmpty()
-                ? Character.toUpperCase(soft.charAt(0)) + soft.substring(1)
-                : soft;
+        return Character.isUpperCase(harsh.charAt(0)) ? Character.toUpperCase(soft.charAt(0)) + soft.substring(1) : soft;
     }
 
-    private static String expression(String word) {
-        if (word.endsWith(NAME_STANDS_HERE)) {
-            String marker = word.substring(0, word.length() - NAME_STANDS_HERE.length());
-            return NO_LETTER_BEFORE + "(?iu:" + Pattern.quote(marker) + ")" + NAME;
-        }
-        boolean stem = word.endsWith("*");
-        String literal = "(?iu:" + Pattern.quote(stem ? word.substring(0, word.length() - 1) : word) + ")";
-        if (gluesWords(word)) {
-            return literal;
-        }
-        return NO_LETTER_BEFORE + literal + (stem ? "[\\p{L}\\p{M}]*+" : "") + NO_LETTER_AFTER;
+    private static boolean inWord(char c) {
+        return Character.isLetterOrDigit(c) && !gluesWords(c);
     }
 
-    private static boolean gluesWords(String word) {
-        return word.codePoints().anyMatch(c -> switch (Character.UnicodeScript.of(c)) {
+    /** Whether a script puts no spaces between words, so that they are found anywhere. */
+    private static boolean gluesWords(char c) {
+        return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
             default -> false;
-        });
+        };
     }
 }
