@@ -6,6 +6,7 @@ import dev.storyreel.events.Brief;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.Fact;
 import dev.storyreel.events.FactId;
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeCancelled;
 import dev.storyreel.events.TakeRef;
@@ -168,6 +169,11 @@ final class LedgerHouse implements Market {
     /** Somebody asks for a picture. */
     void request(String prompt) {
         request(take, prompt);
+    }
+
+    /** Somebody asks for a picture, and what is to be tried where it is refused. */
+    void request(TakeRef of, String prompt, OnRefusal wish) {
+        hear(new VideoRequested(of, brief(prompt).withOnRefusal(wish)));
     }
 
     void request(TakeRef of, String prompt) {

@@ -63,6 +63,18 @@ class WorkKeyTest {
     }
 
     @Test
+    void a_way_of_asking_after_a_refusal_is_another_piece_of_work_and_what_was_wished_keeps_its_key() {
+        WorkOrder wished = order(TakeRef.firstOfNewVideo("local"), "open", 0, clip("local/a.png", "a", 7));
+        WorkOrder otherwise = new WorkOrder(
+                wished.take(), wished.phase(), wished.slot(), wished.redo(), wished.kind(), wished.request(), 3);
+
+        assertThat(WorkKey.of(otherwise, "inkpot")).isNotEqualTo(WorkKey.of(wished, "inkpot"));
+        assertThat(WorkKey.of(new WorkOrder(
+                        wished.take(), wished.phase(), wished.slot(), wished.redo(), wished.kind(), wished.request(), 0), "inkpot"))
+                .isEqualTo(WorkKey.of(wished, "inkpot"));
+    }
+
+    @Test
     void an_amount_counts_by_its_value() {
         assertThat(WorkKey.canonical(plan(new BigDecimal("10.00")))).isEqualTo(WorkKey.canonical(plan(BigDecimal.TEN)));
     }

@@ -74,7 +74,7 @@ public final class Ladder {
             case IMAGE -> models.image();
             case CLIP -> models.clip();
             case MUSIC -> models.music();
-            case CUT, FILM -> null;
+            case SPEECH, EFFECT, FOLEY, LIPSYNC, CUT, FILM -> null;
         };
     }
 
@@ -94,7 +94,7 @@ public final class Ladder {
             case ImageRequest image -> image(image, image.model(), image.prompt(), other(image.seed()));
             case ClipRequest clip -> clip(clip, clip.prompt(), other(clip.seed()));
             case MusicRequest music -> music(music, music.model(), music.prompt(), other(music.seed()));
-            case CutRequest _, FilmRequest _ -> asked;
+            case SpeechRequest _, EffectRequest _, FoleyRequest _, LipsyncRequest _, CutRequest _, FilmRequest _ -> asked;
         };
     }
 
@@ -107,7 +107,7 @@ public final class Ladder {
             case ClipRequest clip -> clip(clip, SOFT.of(clip.prompt(), SoftPrompt.PICTURES), clip.seed());
             case MusicRequest music ->
                 music(music, music.model(), SOFT.of(music.prompt(), SoftPrompt.MUSIC), music.seed());
-            case CutRequest _, FilmRequest _ -> asked;
+            case SpeechRequest _, EffectRequest _, FoleyRequest _, LipsyncRequest _, CutRequest _, FilmRequest _ -> asked;
         };
     }
 
@@ -119,7 +119,8 @@ public final class Ladder {
             case ImageRequest image -> Optional.of(image(image, model.name(), image.prompt(), image.seed()));
             case ClipRequest clip -> clip(clip, model);
             case MusicRequest music -> Optional.of(music(music, model.name(), music.prompt(), music.seed()));
-            case CutRequest _, FilmRequest _ -> Optional.empty();
+            case SpeechRequest _, EffectRequest _, FoleyRequest _, LipsyncRequest _, CutRequest _, FilmRequest _ ->
+                Optional.empty();
         };
     }
 
