@@ -72,7 +72,7 @@ class RefusedTest {
     @Test
     void a_failure_on_the_way_is_attempted_anew_in_the_same_way() {
         provider.answersNext(new Answer.Refused("No blood.", null));
-        provider.answersNext(new Answer.Failed("OUT_OF_INK", "No ink.", false));
+        provider.answersNext(new Answer.Failed("OUT_OF_INK", "No ink.", true));
         house.request(house.take, "a robot, blood", MILDER);
         house.runDue(process);
         house.clock.pass(Duration.ofHours(1));
