@@ -2,8 +2,10 @@ package dev.storyreel.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.storyreel.events.Brief;
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelSpec;
@@ -60,7 +62,7 @@ class DraftBriefTest {
         assertThat(refusal.details()).singleElement().satisfies(detail -> {
             assertThat(detail.field()).isEqualTo("model");
             assertThat(detail.given()).asString().contains("retired on 2026-01-01", "use sharp");
-            assertThat(detail.allowed()).isEqualTo(List.of("animatic", "sharp"));
+            assertThat(detail.allowed()).isEqualTo(List.of("animatic", "sharp", "loud"));
         });
     }
 
@@ -69,6 +71,44 @@ class DraftBriefTest {
         var wide = new GenerateRequest(
                 "A lamp", null, null, null, null, "9:16", "1080p", "sharp", null, null, null, null, null);
         assertThat(refused(wide).details()).extracting(Refusal.Detail::field).containsExactly("aspect", "resolution");
+    }
+
+    @Test
+    void what_is_tried_on_a_refusal_is_kept_as_it_was_wished() {
+        GenerateRequest.Models others = new GenerateRequest.Models(null, "sharp", "sharp", null);
+
+        assertThat(draft().from(wishing("animatic", "16:9", new GenerateRequest.OnRefusal(true, null, others))).onRefusal())
+                .isEqualTo(new OnRefusal(true, false, new OnRefusal.OtherModels(null, "sharp", "sharp", null)));
+        assertThat(draft().from(wishing("animatic", "16:9", new GenerateRequest.OnRefusal(false, null, null))).onRefusal())
+                .as("nothing is switched on")
+                .isNull();
+        assertThat(draft().from(ask("A lamp", null, null)).onRefusal()).isNull();
+    }
+
+    @Test
+    void a_model_to_be_tried_is_there_alive_another_than_the_first_and_able_to_take_its_place() {
+        Refusal refusal = refused(wishing("animatic", "9:16", models("sharp", "animatic")));
+
+        assertThat(refusal.details())
+                .extracting(Refusal.Detail::field, Refusal.Detail::given, Refusal.Detail::allowed)
+                .containsExactly(
+                        tuple("onRefusal.models.image", "animatic", List.of("sharp")),
+                        tuple("onRefusal.models.clip", "sharp", List.of()));
+        assertThat(refused(wishing("animatic", "16:9", models("old", null))).details()).hasSize(1);
+        assertThat(refused(wishing("animatic", "16:9", models("blind", null))).details()).hasSize(1);
+        assertThat(refused(wishing("loud", "16:9", models("sharp", null))).details())
+                .as("a silent clip among sounding ones")
+                .singleElement()
+                .satisfies(detail -> assertThat(detail.allowed()).isEqualTo(List.of()));
+    }
+
+    private static GenerateRequest.OnRefusal models(String clip, String image) {
+        return new GenerateRequest.OnRefusal(null, null, new GenerateRequest.Models(null, image, clip, null));
+    }
+
+    private static GenerateRequest wishing(String model, String aspect, GenerateRequest.OnRefusal wish) {
+        return new GenerateRequest(
+                "A lamp", null, null, null, null, aspect, null, model, null, null, null, null, null, wish);
     }
 
     private static Refusal refused(GenerateRequest request) {
@@ -87,6 +127,7 @@ class DraftBriefTest {
                 model("animatic", Kind.CLIP, clip(List.of("16:9", "9:16", "1:1"), true), null),
                 model("sharp", Kind.IMAGE, null, null),
                 model("sharp", Kind.CLIP, clip(List.of("16:9"), true), null),
+                model("loud", Kind.CLIP, loud(), null),
                 model("blind", Kind.CLIP, clip(List.of("16:9"), false), null),
                 model("old", Kind.CLIP, clip(List.of("16:9"), true),
                         new ModelSpec.Lifecycle(null, LocalDate.parse("2026-01-01"), "sharp"))));
@@ -98,6 +139,11 @@ class DraftBriefTest {
         return new ModelSpec(
                 name, kind, name, name, "", clip, null, false, false, true,
                 new ModelSpec.Price(ModelSpec.Unit.FREE, Map.of()), life, null, null);
+    }
+
+    private static ModelSpec.Clip loud() {
+        return new ModelSpec.Clip(
+                List.of(4, 6), Map.of(), List.of("480p", "720p"), List.of("16:9"), 24, true, false, true, 1);
     }
 
     private static ModelSpec.Clip clip(List<String> aspects, boolean firstFrame) {

@@ -2,11 +2,13 @@ package dev.storyreel.refine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.events.AskedOtherwise;
 import dev.storyreel.events.Brief;
 import dev.storyreel.events.CutReady;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.Failure;
 import dev.storyreel.events.MediaRef;
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.PhaseFailed;
 import dev.storyreel.events.PhaseStarted;
@@ -29,6 +31,7 @@ import dev.storyreel.models.Ladder;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.ModelRequest;
 import dev.storyreel.models.MusicRequest;
+import dev.storyreel.models.planning.SoftPrompt;
 import dev.storyreel.testing.Interleavings;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -154,6 +157,62 @@ class RefineDeciderTest {
 
         assertThat(said(state)).contains(new PhaseFailed(TAKE, Phase.REFINE, Slot.FILM, 1, BROKEN));
         assertThat(said(state)).noneMatch(VideoCompleted.class::isInstance);
+    }
+
+    @Test
+    void refused_music_is_asked_for_in_each_way_that_was_wished_and_the_film_waits_for_it() {
+        RefineState state = heard(wishing(), planned(true), cutReady(1));
+        state = DECIDER.ended(state, ended(musicOrder(), 1, WorkState.REFUSED, Map.of(), BROKEN));
+        WorkOrder seeded = orders(state).getFirst();
+        assertThat(orders(state)).extracting(WorkOrder::slot).containsExactly(Slot.MUSIC);
+        assertThat(said(state)).noneMatch(PhaseFailed.class::isInstance);
+
+        state = DECIDER.ended(state, ended(seeded, 2, WorkState.REFUSED, Map.of(), BROKEN));
+        WorkOrder softened = orders(state).getFirst();
+        RefineState scored = DECIDER.ended(state, ended(softened, 3, WorkState.DONE, Map.of(), null, TRACK));
+
+        assertThat(((MusicRequest) seeded.request()).seed()).isNotEqualTo(7);
+        assertThat(((MusicRequest) softened.request()).prompt()).endsWith(SoftPrompt.MUSIC);
+        assertThat(said(scored))
+                .contains(new SoundtrackReady(TAKE, 3, TRACK, 12, false, "animatic"))
+                .filteredOn(AskedOtherwise.class::isInstance)
+                .hasSize(2);
+        assertThat(orders(scored)).extracting(WorkOrder::slot).containsExactly(Slot.MUSIC, Slot.FILM);
+        assertThat(said(DECIDER.ended(state, ended(softened, 3, WorkState.REFUSED, Map.of(), BROKEN))))
+                .filteredOn(PhaseFailed.class::isInstance)
+                .singleElement()
+                .satisfies(failed -> assertThat(((PhaseFailed) failed).failure().message())
+                        .contains("a new seed, a softened prompt"));
+    }
+
+    @Property(tries = 100)
+    void refusals_and_what_came_of_them_give_one_state_in_any_order(
+            @ForAll("climbs") List<UnaryOperator<RefineState>> told) {
+        assertThat(fold(told)).isEqualTo(fold(climb()));
+        assertThat(DECIDER.decide(fold(told))).isEqualTo(DECIDER.decide(fold(climb())));
+        assertThat(said(fold(told))).anyMatch(SoundtrackReady.class::isInstance);
+    }
+
+    @Provide
+    Arbitrary<List<UnaryOperator<RefineState>>> climbs() {
+        return Interleavings.of(climb());
+    }
+
+    private static List<UnaryOperator<RefineState>> climb() {
+        RefineState once = DECIDER.ended(
+                heard(wishing(), planned(true)), ended(musicOrder(), 1, WorkState.REFUSED, Map.of(), BROKEN));
+        WorkOrder seeded = orders(once).getFirst();
+        return List.of(
+                hearing(wishing()),
+                hearing(planned(true)),
+                hearing(cutReady(1)),
+                state -> DECIDER.ended(state, ended(musicOrder(), 1, WorkState.REFUSED, Map.of(), BROKEN)),
+                state -> DECIDER.ended(state, ended(seeded, 2, WorkState.DONE, Map.of(), null, TRACK)));
+    }
+
+    private static VideoRequested wishing() {
+        return new VideoRequested(
+                TAKE, requested("animatic", null).brief().withOnRefusal(new OnRefusal(true, true, null)));
     }
 
     @Test

@@ -134,7 +134,7 @@ class StoryboardServiceTest {
                         "CONTENT_REFUSED",
                         Failure.Blame.USER,
                         "The picture was declined.",
-                        "Leave out what is forbidden."));
+                        "Leave out what is forbidden. Or have another seed, softened words or another model tried: 'onRefusal'."));
         assertThat(said).noneMatch(StoryboardReady.class::isInstance);
     }
 

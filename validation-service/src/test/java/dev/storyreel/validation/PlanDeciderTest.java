@@ -5,8 +5,10 @@ import static dev.storyreel.validation.SampleRequests.brief;
 import static dev.storyreel.validation.SampleRequests.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.events.AskedOtherwise;
 import dev.storyreel.events.Event;
 import dev.storyreel.events.Failure;
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.events.PhaseFailed;
 import dev.storyreel.events.PhaseStarted;
 import dev.storyreel.events.Plan;
@@ -15,6 +17,7 @@ import dev.storyreel.events.PromptRejected;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.events.TakeRequested;
+import dev.storyreel.events.VideoRequested;
 import dev.storyreel.ledger.Decision;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkOrder;
@@ -22,6 +25,7 @@ import dev.storyreel.ledger.WorkState;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.PlanRequest;
 import dev.storyreel.models.animatic.plan.AnimaticPlanModel;
+import dev.storyreel.models.planning.SoftPrompt;
 import dev.storyreel.testing.Interleavings;
 import dev.storyreel.validation.policy.PromptPolicy;
 import java.util.List;
@@ -39,6 +43,7 @@ class PlanDeciderTest {
     private static final String ROBOT = "A silver robot explores Austin at sunset";
     private static final Failure REFUSAL =
             new Failure("CONTENT_REFUSED", Failure.Blame.USER, "The planner declined.", "Say it more gently.");
+    private static final OnRefusal MILDER = new OnRefusal(false, true, null);
     private static final Failure DOWN =
             new Failure("PROVIDER_UNAVAILABLE", Failure.Blame.PROVIDER, "The planner was away.", null);
 
@@ -151,7 +156,50 @@ class PlanDeciderTest {
 
         assertThat(said(decider.ended(after(requested(ROBOT)), refused)))
                 .last()
-                .isEqualTo(new PromptRejected(TAKE, 1, "CONTENT_REFUSED", "The planner declined.", "Say it more gently."));
+                .isEqualTo(new PromptRejected(
+                        TAKE, 1, "CONTENT_REFUSED", "The planner declined.",
+                        "Say it more gently. Or have another seed, softened words or another model tried: 'onRefusal'."));
+    }
+
+    @Test
+    void a_planner_that_declines_is_asked_in_milder_words_where_that_was_wished() {
+        ValidationState asked = after(new VideoRequested(TAKE, brief("A robot with a gun").withOnRefusal(MILDER)));
+        WorkOrder wished = orders(asked).getFirst();
+
+        ValidationState state = decider.ended(asked, SampleRequests.ended(wished, 1, WorkState.REFUSED, REFUSAL));
+
+        assertThat(said(state)).noneMatch(PromptRejected.class::isInstance).anyMatch(AskedOtherwise.class::isInstance);
+        WorkOrder otherwise = orders(state).getFirst();
+        assertThat(((PlanRequest) otherwise.request()).brief().prompt())
+                .isEqualTo("A robot with a prop. " + SoftPrompt.PICTURES);
+        assertThat(((PlanRequest) wished.request()).brief().onRefusal()).as("no part of what is planned").isNull();
+        assertThat(said(decider.ended(state, SampleRequests.done(otherwise, 2)))).last().isInstanceOf(PlanReady.class);
+        assertThat(said(decider.ended(state, SampleRequests.ended(otherwise, 2, WorkState.REFUSED, REFUSAL))))
+                .last()
+                .isInstanceOfSatisfying(PromptRejected.class, rejected -> {
+                    assertThat(rejected.attempt()).isEqualTo(2);
+                    assertThat(rejected.message()).contains("a softened prompt");
+                });
+    }
+
+    @Property(tries = 100)
+    void a_refusal_and_what_came_of_it_decide_the_same_in_any_order(@ForAll("climbs") List<Object> history) {
+        ValidationState state = decider.initial(TAKE);
+        for (Object heard : history) {
+            state = heard instanceof Work work ? decider.ended(state, work) : decider.hear(state, (Event) heard);
+        }
+
+        assertThat(said(state)).last().isInstanceOf(PlanReady.class);
+        assertThat(said(state)).filteredOn(AskedOtherwise.class::isInstance).hasSize(1);
+        assertThat(orders(state)).singleElement().satisfies(order -> assertThat(order.rung()).isEqualTo(2));
+    }
+
+    @Provide
+    Arbitrary<List<Object>> climbs() {
+        VideoRequested wishing = new VideoRequested(TAKE, brief(ROBOT).withOnRefusal(MILDER));
+        Work refused = SampleRequests.ended(orders(after(wishing)).getFirst(), 1, WorkState.REFUSED, REFUSAL);
+        WorkOrder otherwise = orders(decider.ended(after(wishing), refused)).getFirst();
+        return Interleavings.of(List.<Object>of(wishing, refused, SampleRequests.done(otherwise, 2)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.storyreel.gateway.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.storyreel.events.OnRefusal;
 import dev.storyreel.events.Phase;
 import dev.storyreel.events.Slot;
 import dev.storyreel.events.TakeRef;
@@ -10,6 +11,7 @@ import dev.storyreel.events.TakeRequested;
 import dev.storyreel.events.pipeline.TakeState;
 import dev.storyreel.events.pipeline.VideoState;
 import dev.storyreel.gateway.Film;
+import dev.storyreel.gateway.GenerateRequest;
 import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.takes.TakeWish.BeatEdit;
 import dev.storyreel.gateway.takes.TakeWish.Changes;
@@ -41,6 +43,40 @@ class PlanTakeTest {
         BigDecimal sixSeconds = new RateCard(CATALOGUE).clip("hailuo-02", 6, "720p", false);
         assertThat(draft.usd()).isEqualByComparingTo(sixSeconds).isPositive();
         assertThat(draft.exact()).isTrue();
+    }
+
+    @Test
+    void what_is_tried_on_a_refusal_can_be_switched_on_for_another_take_and_makes_its_price_a_range() {
+        var wish = new GenerateRequest.OnRefusal(
+                true, true, new GenerateRequest.Models(null, null, "hailuo-02", null));
+        TakeDraft draft = draft(Film.finished(), wish(null, List.of("chunk:2"), new Changes(
+                "seedance-1-lite", "reveal", null, null, null, null, wish)));
+        RateCard rates = new RateCard(CATALOGUE);
+        BigDecimal once = rates.clip("seedance-1-lite", 4, "720p", false);
+        BigDecimal other = rates.clip("hailuo-02", 6, "720p", false);
+
+        assertThat(draft.request().brief().onRefusal())
+                .isEqualTo(new OnRefusal(true, true, new OnRefusal.OtherModels(null, null, "hailuo-02", null)));
+        assertThat(draft.exact()).isFalse();
+        assertThat(draft.lowUsd()).isEqualByComparingTo(once);
+        assertThat(draft.usd()).isEqualByComparingTo(once.multiply(BigDecimal.valueOf(3)).add(other));
+    }
+
+    @Test
+    void a_wish_without_anything_in_it_switches_it_off_and_a_model_that_cannot_do_it_is_named() {
+        var nothing = new GenerateRequest.OnRefusal(null, null, null);
+        assertThat(draft(Film.finished(), wish(null, List.of("chunk:2"), new Changes(
+                                null, null, null, null, null, null, nothing)))
+                        .request()
+                        .brief()
+                        .onRefusal())
+                .isNull();
+        var unable = new GenerateRequest.OnRefusal(
+                null, null, new GenerateRequest.Models(null, null, "hailuo-02-fast", null));
+        assertThatThrownBy(() -> draft(Film.finished(), wish(null, List.of("chunk:2"), new Changes(
+                        null, null, null, null, null, null, unable))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("changes.onRefusal.models.clip");
     }
 
     @Test
