@@ -136,6 +136,49 @@ class ProvidersTest {
     }
 
     @Test
+    void what_is_refused_is_asked_for_otherwise_where_that_was_wished_and_each_charge_is_booked() throws Exception {
+        Map<String, Object> brief = new HashMap<>(film(6, Map.of("clip", "seedance-1-lite", "music", "stable-audio-2.5")));
+        brief.put("onRefusal", Map.of("newSeed", true, "softenPrompt", true));
+        BigDecimal before = providers.bill().totalUsd();
+        providers.fault(new Fault(What.SENSITIVE, "replicate", "stability-ai/stable-audio-2.5", 2, null));
+        providers.fault(new Fault(What.SENSITIVE, "replicate", "bytedance/seedance-1-lite", 1, null));
+        providers.fault(new Fault(What.BILLED_ALL_THE_SAME, "replicate", "bytedance/seedance-1-lite", 1, null));
+
+        String videoId = studio.gateway.ask(brief);
+        JsonNode status = studio.gateway.finished(videoId);
+
+        BigDecimal spent = providers.bill().totalUsd().subtract(before);
+        assertThat(status.path("costUsd").decimalValue()).isEqualByComparingTo(spent);
+        assertThat(studio.gateway.estimate(brief).path("ceilingUsd").decimalValue()).isGreaterThanOrEqualTo(spent);
+        JsonNode history = JsonMapper.shared().readTree(studio.gateway.text("/api/videos/" + videoId + "/history?size=500"));
+        assertThat(history.path("facts").valueStream()
+                        .map(fact -> fact.path("event"))
+                        .filter(event -> event.has("refusedBy"))
+                        .map(event -> event.path("slot").asString("").replaceAll("/.*", "") + " "
+                                + event.path("way").asString("")))
+                .containsExactlyInAnyOrder("music new-seed", "music softened-prompt", "clip new-seed");
+        JsonNode music = JsonMapper.shared()
+                .readTree(studio.gateway.text("/api/videos/" + videoId + "/passport"))
+                .path("soundtrack")
+                .path("made");
+        assertThat(music.path("prompt").asString("")).endsWith("Original music, suitable for all ages.");
+        assertThat(music.path("seed").asLong()).isNotEqualTo(7);
+        assertThat(music.path("attempt").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void a_refusal_is_the_end_where_nothing_was_wished_and_it_says_what_could_be() throws Exception {
+        providers.fault(new Fault(What.SENSITIVE, "replicate", "stability-ai/stable-audio-2.5", 1, null));
+
+        String videoId = studio.gateway.ask(film(3, Map.of("music", "stable-audio-2.5")));
+
+        assertThat(studio.gateway.follow(videoId, event -> event.path("status").asString("").equals("FAILED")))
+                .as("it is given up")
+                .isPresent();
+        assertThat(studio.gateway.status(videoId).path("error").path("suggestion").asString("")).contains("'onRefusal'");
+    }
+
+    @Test
     void a_film_at_its_budget_waits_and_spends_no_more_and_goes_on_from_there_when_it_is_raised() throws Exception {
         BigDecimal before = providers.bill().totalUsd();
         Map<String, Object> brief = new HashMap<>(film(12, Map.of("image", "flux-2-pro", "clip", "seedance-1-lite")));
