@@ -137,7 +137,7 @@ class ProvidersTest {
 
     @Test
     void what_is_refused_is_asked_for_otherwise_where_that_was_wished_and_each_charge_is_booked() throws Exception {
-        Map<String, Object> brief = new HashMap<>(film(6, Map.of("clip", "seedance-1-lite", "music", "stable-audio-2.5")));
+        Map<String, Object> brief = new HashMap<>(film(3, Map.of("clip", "seedance-1-lite", "music", "stable-audio-2.5")));
         brief.put("onRefusal", Map.of("newSeed", true, "softenPrompt", true));
         BigDecimal before = providers.bill().totalUsd();
         providers.fault(new Fault(What.SENSITIVE, "replicate", "stability-ai/stable-audio-2.5", 2, null));
