@@ -34,6 +34,6 @@ public record Alignment(List<String> characters, List<Double> starts, List<Doubl
     }
 
     public double seconds() {
-        return ends.getLast();
+        return ends.isEmpty() ? 0 : ends.getLast();
     }
 }
