@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,15 +30,25 @@ class AdmissionBenchmarkTest {
         for (boolean analyzed : new boolean[] {false, true}) {
             for (int tenants : new int[] {1, 100, 2_500}) {
                 for (boolean capped : new boolean[] {false, true}) {
-                    rounds(tenants, capped, analyzed);
+                    rounds(tenants, capped, analyzed, 1);
                 }
             }
         }
     }
 
     @Test
+    void several_keys_cost_a_round_little() {
+        System.out.println("| waiting | caps | statistics | round p50 ms | round max ms | account full, ms |");
+        System.out.println("|---|---|---|---|---|---|");
+        for (int keys : new int[] {1, 5}) {
+            System.out.println("With " + keys + " key(s):");
+            rounds(100, true, true, keys);
+        }
+    }
+
+    @Test
     void fifty_thousand_pieces_that_no_budget_lets_through() {
-        Limits limits = limits(new BigDecimal("1"));
+        Limits limits = limits(new BigDecimal("1"), 1);
         try (WaitingRoom room = new WaitingRoom(4)) {
             fill(room, 1, false);
             Admission admission = room.process(limits);
@@ -52,13 +64,20 @@ class AdmissionBenchmarkTest {
         }
     }
 
-    private static void rounds(int tenants, boolean capped, boolean analyzed) {
+    private static void rounds(int tenants, boolean capped, boolean analyzed, int keys) {
         try (WaitingRoom room = new WaitingRoom(4)) {
             fill(room, tenants, capped);
+            List<String> names = IntStream.range(0, keys).mapToObj(key -> "key-" + key).toList();
+            room.transaction.executeWithoutResult(_ -> new AccountRows(room.jdbc).declare("replicate", names));
+            room.jdbc.sql("""
+                            update ledger.work set account_key = 'key-' || ('x' || right(work_key, 7))::bit(28)::int % :keys
+                            where state = 'SUBMITTED'""")
+                    .param("keys", keys)
+                    .update();
             if (analyzed) {
                 room.jdbc.sql("analyze ledger.work").update();
             }
-            Admission admission = room.process(limits(capped ? new BigDecimal("1000000") : null));
+            Admission admission = room.process(limits(capped ? new BigDecimal("1000000") : null, keys));
             double[] millis = new double[ROUNDS];
             for (int i = 0; i < ROUNDS; i++) {
                 millis[i] = millis(() -> {
@@ -97,8 +116,9 @@ class AdmissionBenchmarkTest {
         }
     }
 
-    private static Limits limits(@Nullable BigDecimal dailyCap) {
-        return new Limits(Map.of("replicate", new AccountLimit(IN_HAND + PLACES, 1_000_000)), 500, dailyCap);
+    private static Limits limits(@Nullable BigDecimal dailyCap, int keys) {
+        AccountLimit each = new AccountLimit((IN_HAND + PLACES) / keys, 1_000_000);
+        return new Limits(Map.of("replicate", each), 500, dailyCap);
     }
 
     /** Films of twenty pieces each; each tenant's lie together, as does what is in hand. */
