@@ -93,8 +93,11 @@ class AdmissionBenchmarkTest {
             }
             Arrays.sort(millis);
             room.jdbc.sql("""
-                            update ledger.work set state = 'SUBMITTED'
-                            where work_key in (select work_key from ledger.work where state = 'QUEUED' limit 50)""")
+                            update ledger.work set state = 'SUBMITTED', account_key = 'key-' || next.n % :keys
+                            from (select work_key, row_number() over () as n
+                                  from (select work_key from ledger.work where state = 'QUEUED' limit 50) waiting) next
+                            where work.work_key = next.work_key""")
+                    .param("keys", keys)
                     .update();
             double[] full = new double[11];
             for (int i = 0; i < full.length; i++) {

@@ -174,12 +174,12 @@ class KeysAdmissionTest {
         assertThat(given().values()).allMatch(calls -> calls > 20);
     }
 
-    /** Admits, and ends what it finds admitted, until all is done. */
+    /** Admits, and now and then ends what it finds admitted, until all is done: who lets too much through is found out. */
     private Void work(Admission admission, Random random) {
         while (!room.in("QUEUED").isEmpty() || !room.in("ADMITTED").isEmpty()) {
             admission.admit();
             List<String> admitted = room.in("ADMITTED");
-            if (!admitted.isEmpty()) {
+            if (!admitted.isEmpty() && random.nextInt(4) == 0) {
                 room.set(admitted.get(random.nextInt(admitted.size())), "state = 'DONE'");
             }
         }
