@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.storyreel.events.OnRefusal;
 import dev.storyreel.events.TakeRef;
 import dev.storyreel.ledger.run.WorkRunner;
+import dev.storyreel.ledger.store.Charges;
 import dev.storyreel.models.Answer;
 import dev.storyreel.models.Recovery;
 import java.math.BigDecimal;
@@ -38,6 +39,10 @@ class RefusedTest {
                         .query(String.class)
                         .list())
                 .containsExactly("DONE");
+        String made = house.jdbc.sql("select work_key from ledger.work where state = 'DONE'").query(String.class).single();
+        assertThat(new Charges(house.jdbc).of(List.of(made)).get(made))
+                .as("of the picture, with what was refused for it")
+                .isEqualByComparingTo("0.03");
         assertThat(house.meters.get("storyreel.work.refused").tags("model", "ink", "rung", "0").counter().count()).isEqualTo(1);
     }
 

@@ -1,5 +1,6 @@
 package dev.storyreel.events.pipeline;
 
+import dev.storyreel.events.AskedOtherwise;
 import dev.storyreel.events.Brief;
 import dev.storyreel.events.BudgetRaised;
 import dev.storyreel.events.ChunkReady;
@@ -95,6 +96,9 @@ final class SampleFilm {
                 .say(paused(TAKE, 1, PhasePaused.Reason.BUDGET))
                 .say(new BudgetRaised(TAKE, 1, new BigDecimal("3.00"), "ada"))
                 .say(new PhaseResumed(TAKE, Phase.CHUNKS, 1))
+                .say(new AskedOtherwise(
+                        TAKE, Phase.CHUNKS, Slot.clip("hero", 1), 1, AskedOtherwise.Way.NEW_SEED, "animatic", "animatic",
+                        new Failure("CONTENT_REFUSED", Failure.Blame.USER, "No.", null)))
                 .say(paused(TAKE, 2, PhasePaused.Reason.IN_DOUBT))
                 .say(new PhaseResumed(TAKE, Phase.CHUNKS, 2))
                 .rendered()

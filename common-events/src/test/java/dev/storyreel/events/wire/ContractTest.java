@@ -9,6 +9,7 @@ import dev.storyreel.events.Fact;
 import dev.storyreel.events.FactId;
 import dev.storyreel.events.PhaseStarted;
 import dev.storyreel.events.PromptRejected;
+import dev.storyreel.events.VideoRequested;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,15 @@ class ContractTest {
     void every_kind_of_event_is_in_the_catalogue() {
         assertThat(Catalogue.entries().stream().<Class<?>>map(Catalogue.Entry::record).distinct())
                 .containsExactlyInAnyOrderElementsOf(records(Event.class).toList());
+    }
+
+    @Test
+    void a_brief_of_before_anything_was_tried_on_a_refusal_is_read_without_a_wish() throws IOException {
+        JsonNode record = approved(example(VideoRequested.class));
+        ((ObjectNode) record.get("payload").get("brief")).remove("onRefusal");
+
+        assertThat(facts.read(message(record)).event())
+                .isInstanceOfSatisfying(VideoRequested.class, asked -> assertThat(asked.brief().onRefusal()).isNull());
     }
 
     @Test

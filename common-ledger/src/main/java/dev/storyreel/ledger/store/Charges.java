@@ -40,11 +40,23 @@ public final class Charges {
                 .update();
     }
 
-    /** What all attempts at pieces of work cost, by work key; what cost nothing is left out. */
+    /**
+     * What all attempts at pieces of work cost, with those that were refused before them, by work key; what cost nothing is
+     * left out.
+     */
     public Map<String, BigDecimal> of(Collection<String> workKeys) {
         Map<String, BigDecimal> spent = new HashMap<>();
         if (!workKeys.isEmpty()) {
-            jdbc.sql("select work_key, sum(usd) as usd from ledger.charge where work_key in (:keys) group by work_key")
+            jdbc.sql("""
+                            select held.work_key, sum(charge.usd) as usd
+                            from ledger.work held
+                            join ledger.work tried on tried.work_key = held.work_key
+                                or (tried.tenant = held.tenant and tried.video_id = held.video_id
+                                    and tried.slot = held.slot and tried.redo = held.redo
+                                    and tried.state = 'REFUSED' and tried.rung < held.rung)
+                            join ledger.charge charge on charge.work_key = tried.work_key
+                            where held.work_key in (:keys)
+                            group by held.work_key""")
                     .param("keys", workKeys)
                     .query((ResultSet row) -> {
                         spent.put(row.getString("work_key"), row.getBigDecimal("usd"));

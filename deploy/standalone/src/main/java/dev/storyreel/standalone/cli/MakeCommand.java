@@ -84,6 +84,7 @@ final class MakeCommand implements Callable<Integer> {
         Instant begun = Instant.now();
         PrintStream screen = json ? System.err : System.out;
         ProgressLine progress = new ProgressLine(screen, System.console() != null && System.console().isTerminal(), json);
+        @Nullable Map<String, Object> ways = onRefusal == null ? null : OnRefusalWish.of(onRefusal);
         requireReadable(images);
         requireReadable(music == null ? List.of() : List.of(music));
 
@@ -106,7 +107,7 @@ final class MakeCommand implements Callable<Integer> {
                 screen.println(Daemon.SIMULATED);
             }
             Api api = new Api(house.api());
-            JsonNode queued = api.generate(brief(api, progress));
+            JsonNode queued = api.generate(brief(api, progress, ways));
             TakeCommand.notices(queued);
             String videoId = queued.path("videoId").asString();
             JsonNode status = follow(api, videoId, progress);
@@ -129,7 +130,7 @@ final class MakeCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> brief(Api api, ProgressLine progress) {
+    private Map<String, Object> brief(Api api, ProgressLine progress, @Nullable Map<String, Object> ways) {
         Map<String, Object> brief = new LinkedHashMap<>();
         brief.put("prompt", prompt);
         putIfGiven(brief, "durationSeconds", duration);
@@ -138,7 +139,7 @@ final class MakeCommand implements Callable<Integer> {
         putIfGiven(brief, "model", model);
         putIfGiven(brief, "seed", seed);
         putIfGiven(brief, "budgetUsd", budget);
-        putIfGiven(brief, "onRefusal", onRefusal == null ? null : OnRefusalWish.of(onRefusal));
+        putIfGiven(brief, "onRefusal", ways);
         if (!images.isEmpty()) {
             progress.say("uploading pictures");
             brief.put("referenceAssets", images.stream().map(api::upload).toList());

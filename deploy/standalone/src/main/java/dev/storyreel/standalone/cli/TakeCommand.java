@@ -74,7 +74,7 @@ final class TakeCommand implements Callable<Integer> {
         put(changes, "onRefusal", onRefusal == null ? null : OnRefusalWish.of(onRefusal));
         put(wish, "changes", changes.isEmpty() ? null : changes);
         if (fromPhase == null && redo.isEmpty() && changes.isEmpty()) {
-            throw new Trouble("Say what is to be different: --redo, --from-phase, --model, --image or --music.");
+            throw new Trouble("Say what is to be different: --redo, --from-phase, --model, --image, --music or --on-refusal.");
         }
         show(Running.api().take(videoId, wish, dryRun));
         return 0;

@@ -157,10 +157,9 @@ class ProvidersTest {
                         .map(event -> event.path("slot").asString("").replaceAll("/.*", "") + " "
                                 + event.path("way").asString("")))
                 .containsExactlyInAnyOrder("music new-seed", "music softened-prompt", "clip new-seed");
-        JsonNode music = JsonMapper.shared()
-                .readTree(studio.gateway.text("/api/videos/" + videoId + "/passport"))
-                .path("soundtrack")
-                .path("made");
+        JsonNode passport = JsonMapper.shared().readTree(studio.gateway.text("/api/videos/" + videoId + "/passport"));
+        assertThat(passport.path("costUsd").decimalValue()).isEqualByComparingTo(spent);
+        JsonNode music = passport.path("soundtrack").path("made");
         assertThat(music.path("prompt").asString("")).endsWith("Original music, suitable for all ages.");
         assertThat(music.path("seed").asLong()).isNotEqualTo(7);
         assertThat(music.path("attempt").asInt()).isEqualTo(3);
