@@ -178,7 +178,7 @@ final class Submit {
         Instant now = clock.instant();
         boolean byAnother = e.isAboutKey()
                 && accounts.putAside(row.work().provider(), row.accountKey(), now, now.plus(ASIDE))
-                && row.tries() + 1 < patience.submitTries();
+                && !spent(row, e);
         if (!byAnother) {
             return given(row, e);
         }

@@ -35,6 +35,7 @@ class ScreenedPlannerTest {
         assertThat(screened.submit(request(), screened.prepare(request(), context()), context())).isEqualTo(MADE);
         assertThat(planner.submitted).containsExactly("the planner's call");
         assertThat(counted("passed")).isEqualTo(1);
+        assertThat(screened.keys()).as("admission chooses among the planner's own").isEqualTo(planner.keys());
     }
 
     @Test
@@ -110,6 +111,11 @@ class ScreenedPlannerTest {
         @Override
         public Kind kind() {
             return Kind.PLAN;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of("the planner's key");
         }
 
         @Override
