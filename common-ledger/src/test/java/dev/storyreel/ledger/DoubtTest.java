@@ -70,7 +70,7 @@ class DoubtTest {
             house.runAfter(Duration.ofMinutes(2), process);
         }
 
-        assertThat(provider.calls).hasSize(LedgerHouse.PATIENCE.submitTries());
+        assertThat(provider.calls).hasSize(LedgerHouse.PATIENCE.outageTries());
         assertThat(house.onlyWork().state()).isEqualTo(WorkState.IN_DOUBT);
         assertThat(house.onlyWork().failure().code()).isEqualTo("IN_DOUBT");
     }

@@ -62,6 +62,19 @@ class RefusedTest {
     }
 
     @Test
+    void another_way_has_attempts_of_its_own() {
+        provider.answersNext(new Answer.Refused("No blood.", null));
+        provider.answersNext(new Answer.Failed("LOST", "It was lost.", true));
+        provider.answersNext(new Answer.Failed("LOST", "It was lost.", true));
+        house.request(house.take, "a robot, blood", MILDER);
+        for (int i = 0; i < 4; i++) {
+            house.runAfter(Duration.ofMinutes(1), process);
+        }
+
+        assertThat(house.said()).contains("frame-ready").doesNotContain("phase-failed");
+    }
+
+    @Test
     void a_second_take_of_the_same_finds_what_the_first_came_to() {
         provider.answersNext(new Answer.Refused("No blood.", null));
         house.request(house.take, "a robot, blood", MILDER);

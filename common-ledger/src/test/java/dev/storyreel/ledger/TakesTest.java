@@ -112,6 +112,51 @@ class TakesTest {
     }
 
     @Test
+    void work_that_nobody_will_take_over_any_more_is_dropped_though_nobody_had_come_to_it() {
+        house.request("a robot");
+        TakeRef second = new TakeRef(house.take.tenant(), house.take.videoId(), 2);
+        house.transaction.executeWithoutResult(_ -> house.ledger.based(second, 1, Set.of(OnePictureDecider.SLOT)));
+        house.cancel(1);
+        assertThat(house.onlyWork().state()).isEqualTo(WorkState.QUEUED);
+
+        house.cancel(2);
+        house.runDue(process);
+
+        assertThat(house.onlyWork().state()).isEqualTo(WorkState.CANCELLED);
+        assertThat(provider.calls).isEmpty();
+    }
+
+    @Test
+    void work_that_was_to_be_cancelled_goes_on_where_another_take_comes_to_want_it() {
+        house.request("a robot");
+        house.runDue(process);
+        house.cancel(1);
+        house.requestTake(2, Map.of(), Set.of(), "a robot");
+        house.runAfter(Duration.ofSeconds(5), process);
+
+        assertThat(provider.cancelled).isEmpty();
+        assertThat(provider.billed).hasSize(1);
+        assertThat(house.said(2)).containsExactly("frame-ready");
+    }
+
+    @Test
+    void work_that_was_given_up_is_not_waited_for_by_another_take() {
+        house.request("a robot");
+        house.runDue(process);
+        for (int hour = 0; hour < 8; hour++) {
+            provider.pollsNext(new Answer.Running("job-1", Duration.ofHours(1)));
+            house.runAfter(Duration.ofHours(1), process);
+        }
+        assertThat(house.said(1)).contains("phase-failed");
+
+        house.requestTake(2, Map.of(), Set.of(OnePictureDecider.SLOT), "a robot");
+        house.runDue(process);
+        house.runAfter(Duration.ofSeconds(5), process);
+
+        assertThat(house.said(2)).contains("frame-ready");
+    }
+
+    @Test
     void running_work_is_cancelled_at_its_provider_and_ends_as_that_says() {
         house.request("a robot");
         house.runDue(process);

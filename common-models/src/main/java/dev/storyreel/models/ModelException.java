@@ -17,7 +17,7 @@ public final class ModelException extends RuntimeException {
         UNKNOWN
     }
 
-    private static final Set<String> ABOUT_KEY = Set.of("BAD_CREDENTIALS", "NO_CREDIT");
+    private static final Set<String> ABOUT_KEY = Set.of("BAD_CREDENTIALS", "NOT_PERMITTED", "NO_CREDIT");
 
     private final String code;
     private final Effect effect;
@@ -43,7 +43,7 @@ public final class ModelException extends RuntimeException {
         return effect;
     }
 
-    /** Whether it is this key that is not taken, or has nothing left to spend: another's call may be accepted. */
+    /** Whether it is this key that is not taken, may not do this, or has nothing left to spend: another's call may be accepted. */
     public boolean isAboutKey() {
         return effect == Effect.NOT_ACCEPTED_FINAL && ABOUT_KEY.contains(code);
     }

@@ -6,6 +6,7 @@ import dev.storyreel.events.TakeRef;
 import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.WorkState;
 import dev.storyreel.ledger.store.WorkRow;
+import dev.storyreel.ledger.store.WorkViews.StrandedFilm;
 import dev.storyreel.ledger.store.WorkViews;
 import dev.storyreel.models.Kind;
 import java.time.Instant;
@@ -42,9 +43,9 @@ public final class DoubtDesk {
         return views.retryable(phase, since).stream().map(WorkRow::work).toList();
     }
 
-    /** What a model has not made, and now waits for it or failed since then, as the takes that bought it ordered it. */
-    public List<Work> stranded(Kind kind, String model, Instant since) {
-        return views.stranded(kind, model, since).stream().map(WorkRow::work).toList();
+    /** The films in which work waits for a model, or failed at it since then. */
+    public List<StrandedFilm> stranded(Kind kind, String model, Instant since) {
+        return views.stranded(kind, model, since);
     }
 
     /** How the work in a take's slots stands; what was not ordered yet is not in it. */

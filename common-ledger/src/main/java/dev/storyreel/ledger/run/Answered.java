@@ -110,7 +110,9 @@ final class Answered {
 
     /** What its provider cancelled without being asked to has failed: somebody waits for it still. */
     private Next cancelled(WorkRow row, Answer.Cancelled cancelled) {
-        if (!row.cancelWanted()) {
+        // Asked anew: a take may have come to wait for it since the provider was told.
+        boolean wanted = rows.find(row.key()).map(now -> !now.cancelWanted()).orElse(!row.cancelWanted());
+        if (wanted) {
             boolean unbilled = cancelled.costUsd() == null || cancelled.costUsd().signum() == 0;
             return failed(row, new Answer.Failed(
                     "CANCELLED_BY_PROVIDER", "The provider cancelled the job unasked.", unbilled, cancelled.costUsd()));
@@ -123,7 +125,7 @@ final class Answered {
     private Next failed(WorkRow row, Answer.Failed failed) {
         workDirs.delete(row);
         boolean wanted = !row.cancelWanted() && row.givenUpAt() == null;
-        if (failed.unbilled() && wanted && row.attempt() < patience.attempts()) {
+        if (failed.unbilled() && wanted && row.attemptsThisWay() < patience.attempts()) {
             Instant due = now().plus(patience.backoff().after(row.attempt()));
             boolean local = timers.local(row.work().provider());
             insist.on(() -> transaction.execute(_ -> {

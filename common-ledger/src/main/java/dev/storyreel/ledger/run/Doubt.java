@@ -129,12 +129,15 @@ final class Doubt {
         if (clock.instant().isBefore(since.plus(patience.quiet()))) {
             return Next.at(clock.instant().plus(patience.look()));
         }
-        boolean neverAccepted = search instanceof Search.Unseen && patience.unseen() == Patience.Unseen.RESUBMIT;
+        // Another key may see another organisation's list, whole and without it.
+        boolean itsList = row.accountKey() == null || model.keys().contains(row.accountKey());
+        boolean neverAccepted =
+                search instanceof Search.Unseen && itsList && patience.unseen() == Patience.Unseen.RESUBMIT;
         return neverAccepted && mayGoOn(row) ? again(row, "not among the jobs of " + model.provider(), _ -> {}) : park(row);
     }
 
     private Next askAgain(WorkRow row) {
-        if (row.tries() + 1 >= patience.submitTries()) {
+        if (row.tries() + 1 >= (timers.local(row.work().provider()) ? patience.submitTries() : patience.outageTries())) {
             if (row.work().estimateUsd().signum() != 0) {
                 return park(row);
             }
@@ -160,7 +163,7 @@ final class Doubt {
     }
 
     private boolean mayGoOn(WorkRow row) {
-        return !row.cancelWanted() && row.attempt() < patience.attempts();
+        return !row.cancelWanted() && row.attemptsThisWay() < patience.attempts();
     }
 
     /** By rule. */

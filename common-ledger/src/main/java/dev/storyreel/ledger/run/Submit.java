@@ -190,7 +190,8 @@ final class Submit {
     /** A provider that is away comes back, and its films are waited for longer than what fails here. */
     private boolean spent(WorkRow row, RuntimeException e) {
         boolean away = e instanceof ModelException && !timers.local(row.work().provider());
-        return row.tries() + 1 >= (away ? patience.outageTries() : patience.submitTries());
+        boolean wasAway = row.tries() >= patience.submitTries();
+        return row.tries() + 1 >= (away || wasAway ? patience.outageTries() : patience.submitTries());
     }
 
     private Next given(WorkRow row, RuntimeException e) {

@@ -66,6 +66,7 @@ public final class JdbcLedger implements Ledger {
                 .filter(inherited -> inherited.order().rung() >= order.rung())
                 .orElseGet(() -> bought(order, attempt, cause));
         takes.hold(order.take(), order.phase(), order.slot(), work.key());
+        rows.wantAgain(work.key());
         return work.of(order.take());
     }
 
@@ -115,7 +116,7 @@ public final class JdbcLedger implements Ledger {
     @Override
     public void cancel(TakeRef take, Phase phase) {
         takes.cancel(take, now());
-        for (String key : takes.heldAlone(take, phase)) {
+        for (String key : takes.forsaken(take, phase)) {
             rows.lock(key).ifPresent(this::drop);
         }
     }
@@ -155,16 +156,20 @@ public final class JdbcLedger implements Ledger {
             return bought(order.redone(), attempt, cause);
         }
         return switch (row.work().state()) {
-            case QUEUED, ADMITTED, SUBMITTING, SUBMITTED, IN_DOUBT, DONE, REFUSED -> row.work();
+            case QUEUED, ADMITTED, SUBMITTING, SUBMITTED, IN_DOUBT -> row.givenUpAt() == null
+                    ? row.work()
+                    : bought(order.redone(), attempt, cause);
+            case DONE, REFUSED -> row.work();
             case FAILED, CANCELLED -> row.unbilled()
                     ? next(row)
                     : bought(order.redone(), attempt, cause);
         };
     }
 
-    /** What came to nothing in the take before is not taken over. */
+    /** What came to nothing in the take before, or was told to, is not taken over. */
     private Optional<Work> usable(String key) {
         return rows.lock(key)
+                .filter(row -> row.givenUpAt() == null || row.work().state().ended())
                 .map(WorkRow::work)
                 .filter(work -> work.state() != WorkState.FAILED && work.state() != WorkState.CANCELLED);
     }
@@ -176,7 +181,7 @@ public final class JdbcLedger implements Ledger {
         if (row.work().state() != WorkState.FAILED || !row.unbilled() || failure == null || ended == null) {
             return row.work().of(work.order().take());
         }
-        if (failure.blame() == Failure.Blame.USER || exhausted(row) || rows.superseded(row.work())) {
+        if (failure.blame() == Failure.Blame.USER || row.attemptsThisWay() >= replay.attempts() || rows.superseded(row.work())) {
             return work;
         }
         if (ended.plus(replay.coolDown()).isAfter(clock.instant())) {
@@ -184,11 +189,6 @@ public final class JdbcLedger implements Ledger {
             return work;
         }
         return next(row).of(work.order().take());
-    }
-
-    /** Each other way of asking began with an attempt of its own. */
-    private boolean exhausted(WorkRow row) {
-        return row.attempt() - row.work().order().rung() >= replay.attempts();
     }
 
     private Work next(WorkRow row) {

@@ -100,21 +100,37 @@ public final class TakeRows {
     }
 
     /**
-     * The work of a phase that only this take waits for, or that nobody else does. A take that takes a slot over from this
-     * one waits for its work, though it may not have come to order it yet.
+     * The work of a phase that nobody waits for once this take does not. A take waits for the work it holds, and for that
+     * of the slots it takes over, though it may not have come to order it yet.
      */
-    public List<String> heldAlone(TakeRef take, Phase phase) {
+    public List<String> forsaken(TakeRef take, Phase phase) {
         return of(take, """
-                select mine.work_key from ledger.slot_work mine
-                where mine.tenant = :tenant and mine.video_id = :video and mine.take = :take and mine.phase = :phase
+                with recursive heir (take, based_on, slot) as (
+                    select take.take, take.based_on, taken.slot
+                    from ledger.take take cross join unnest(take.reused) taken (slot)
+                    where take.tenant = :tenant and take.video_id = :video and take.take <> :take
+                      and take.cancelled_at is null and take.based_on is not null
+                      and not exists (select 1 from ledger.slot_work own
+                                      where own.tenant = :tenant and own.video_id = :video
+                                        and own.take = take.take and own.slot = taken.slot)
+                    union
+                    select base.take, base.based_on, heir.slot
+                    from heir join ledger.take base on base.tenant = :tenant and base.video_id = :video
+                        and base.take = heir.based_on and heir.slot = any (base.reused)
+                    where not exists (select 1 from ledger.slot_work own
+                                      where own.tenant = :tenant and own.video_id = :video
+                                        and own.take = base.take and own.slot = heir.slot))
+                select distinct held.work_key from ledger.slot_work held
+                where held.tenant = :tenant and held.video_id = :video and held.phase = :phase
                   and not exists (
                       select 1 from ledger.slot_work other left join ledger.take take using (tenant, video_id, take)
-                      where other.work_key = mine.work_key and other.take <> mine.take and take.cancelled_at is null)
+                      where other.work_key = held.work_key and other.take <> :take and take.cancelled_at is null)
                   and not exists (
-                      select 1 from ledger.take heir
-                      where heir.tenant = mine.tenant and heir.video_id = mine.video_id and heir.based_on = mine.take
-                        and mine.slot = any (heir.reused) and heir.cancelled_at is null)
-                order by mine.work_key""")
+                      select 1 from ledger.slot_work awaited
+                      join heir on heir.based_on = awaited.take and heir.slot = awaited.slot
+                      where awaited.tenant = :tenant and awaited.video_id = :video
+                        and awaited.work_key = held.work_key)
+                order by held.work_key""")
                 .param("phase", phase.label())
                 .query(String.class)
                 .list();

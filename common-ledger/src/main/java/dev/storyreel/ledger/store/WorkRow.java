@@ -52,6 +52,11 @@ public record WorkRow(
         return work.attempt();
     }
 
+    /** How often it was attempted in this way of asking, from 1: attempts count on at the slot from way to way. */
+    public int attemptsThisWay() {
+        return Math.max(1, work.attempt() - work.order().rung());
+    }
+
     /** The same for every try of one attempt. */
     public String idempotencyKey() {
         return work.key() + "-" + work.attempt();

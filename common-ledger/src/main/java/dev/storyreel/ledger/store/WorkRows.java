@@ -243,6 +243,16 @@ public final class WorkRows {
                           and state in ('ADMITTED', 'SUBMITTING', 'SUBMITTED', 'IN_DOUBT')"""));
     }
 
+    /** A take waits for it again, though it was to be cancelled; what was cancelled by then is another attempt's to make. */
+    public void wantAgain(String key) {
+        jdbc.sql("""
+                        update ledger.work set cancel_wanted = false
+                        where work_key = :key and cancel_wanted and given_up_at is null
+                          and state in ('ADMITTED', 'SUBMITTING', 'SUBMITTED', 'IN_DOUBT')""")
+                .param("key", key)
+                .update();
+    }
+
     /** Its takes are told that it will not come; its provider is asked to cancel, and is asked after all the same. */
     public boolean giveUp(WorkRow row, Instant now) {
         return took(change(row, """

@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table {@code ledger.work}, as those see it who only look: operators, gauges, a film's passport. */
 public final class WorkViews {
 
+    /** A film that waits for a model, or failed at it. */
+    public record StrandedFilm(String tenant, String videoId) {}
+
     private final JdbcClient jdbc;
     private final WorkRowMapper mapper = new WorkRowMapper(new WorkJson());
 
@@ -61,20 +64,20 @@ public final class WorkViews {
                 .list();
     }
 
-    /** What a model has not made: what waits for its turn, and what failed since then; the oldest first. */
-    public List<WorkRow> stranded(Kind kind, String model, Instant since) {
+    /** The films, by tenant and id, in which work waits for its turn at a model, or failed at it since then. */
+    public List<StrandedFilm> stranded(Kind kind, String model, Instant since) {
         return jdbc.sql("""
-                        select * from ledger.work work
+                        select distinct tenant, video_id from ledger.work work
                         where kind = :kind and model = :model
                           and (state = 'QUEUED' or state = 'FAILED' and ended_at >= :since)
                           and exists (select 1 from ledger.slot_work held
                                       left join ledger.take take using (tenant, video_id, take)
                                       where held.work_key = work.work_key and take.cancelled_at is null)
-                        order by queued_at, work_key""")
+                        order by tenant, video_id""")
                 .param("kind", kind.name())
                 .param("model", model)
                 .param("since", Timestamp.from(since))
-                .query(mapper)
+                .query((row, _) -> new StrandedFilm(row.getString(1), row.getString(2)))
                 .list();
     }
 

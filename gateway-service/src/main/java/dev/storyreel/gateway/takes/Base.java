@@ -66,6 +66,13 @@ record Base(
                 !Status.of(take).ended());
     }
 
+    /** The same take, called off: of what is not made only these slots can be taken over, for their work goes on. */
+    Base left(Set<Slot> going) {
+        Set<Slot> had = new HashSet<>(made);
+        had.addAll(going);
+        return new Base(number, asked, plan, seeds, had, failed, false);
+    }
+
     /** Whether a slot's work can be taken over: it is there, or on its way. */
     boolean has(Slot slot) {
         return made.contains(slot) || (running && !failed.contains(slot));

@@ -8,16 +8,14 @@ import dev.storyreel.gateway.Refusal;
 import dev.storyreel.gateway.Videos;
 import dev.storyreel.gateway.takes.RerouteTake.Move;
 import dev.storyreel.gateway.takes.StartTake.Replaced;
-import dev.storyreel.ledger.Work;
 import dev.storyreel.ledger.desk.DoubtDesk;
+import dev.storyreel.ledger.store.WorkViews.StrandedFilm;
+import dev.storyreel.models.ModelUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Leaves to another model what one has not made, in every film it is stranded in: each gets another take. */
 public final class Reroute {
@@ -26,6 +24,8 @@ public final class Reroute {
     public record Left(String videoId, String why) {}
 
     public record Outcome(List<Replaced> moved, List<Left> left) {}
+
+    private static final String NOTHING = "Its latest take leaves nothing to this model, or is over.";
 
     private final DoubtDesk desk;
     private final Videos videos;
@@ -60,21 +60,15 @@ public final class Reroute {
     private Outcome each(Move move, Instant since, Function<Videos.Key, Optional<Replaced>> one) {
         List<Replaced> moved = new ArrayList<>();
         List<Left> left = new ArrayList<>();
-        for (Videos.Key film : stranded(move, since)) {
+        for (StrandedFilm stranded : desk.stranded(move.kind(), move.from(), since)) {
             try {
-                one.apply(film).ifPresent(moved::add);
-            } catch (Refusal refusal) {
-                left.add(new Left(film.videoId(), String.valueOf(refusal.getMessage())));
+                one.apply(new Videos.Key(stranded.tenant(), stranded.videoId()))
+                        .ifPresentOrElse(moved::add, () -> left.add(new Left(stranded.videoId(), NOTHING)));
+            } catch (Refusal | ModelUnavailableException e) {
+                left.add(new Left(stranded.videoId(), String.valueOf(e.getMessage())));
             }
         }
         return new Outcome(moved, left);
-    }
-
-    private Set<Videos.Key> stranded(Move move, Instant since) {
-        return desk.stranded(move.kind(), move.from(), since).stream()
-                .map(Work::order)
-                .map(order -> new Videos.Key(order.take().tenant(), order.take().videoId()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Optional<TakeDraft> draft(VideoState video, TakeRef next, Move move, String by) {

@@ -12,6 +12,7 @@ import dev.storyreel.ledger.WorkState;
 import dev.storyreel.models.Kind;
 import dev.storyreel.models.ModelCatalogue;
 import dev.storyreel.models.RateCard;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,12 @@ public final class RerouteTake {
      */
     public Optional<TakeDraft> draft(TakeState base, Map<Slot, WorkState> work, TakeRef take, Move move, String by) {
         Base from = Base.of(base);
+        Undone undone = new Undone(from, work);
         return switch (move.kind()) {
-            case PLAN -> plan(from, new Undone(from, work), take, move, by);
-            case IMAGE -> planned(from, plan -> images(from, new Undone(from, work), plan, move), take, by);
-            case CLIP -> planned(from, plan -> clips(from, new Undone(from, work), plan, move), take, by);
-            case MUSIC -> planned(from, plan -> music(from, new Undone(from, work), plan, move), take, by);
+            case PLAN -> plan(from, undone, take, move, by);
+            case IMAGE -> planned(undone, plan -> images(from, undone, plan, move), take, by);
+            case CLIP -> planned(undone, plan -> clips(from, undone, plan, move), take, by);
+            case MUSIC -> planned(undone, plan -> music(from, undone, plan, move), take, by);
             case SPEECH, EFFECT, FOLEY, LIPSYNC, CUT, FILM -> Optional.empty();
         };
     }
@@ -64,9 +66,10 @@ public final class RerouteTake {
         Optional<Commission> of(Plan plan);
     }
 
-    private Optional<TakeDraft> planned(Base from, Recast recast, TakeRef take, String by) {
-        return from.plan().flatMap(plan -> recast.of(plan)
-                .map(asked -> drafting.of(from, take, Cast.of(asked, plan, catalogue), Set.of(), false, by)));
+    private Optional<TakeDraft> planned(Undone undone, Recast recast, TakeRef take, String by) {
+        Base left = undone.from().left(undone.going());
+        return left.plan().flatMap(plan -> recast.of(plan)
+                .map(asked -> drafting.of(left, take, Cast.of(asked, plan, catalogue), Set.of(), false, by)));
     }
 
     private static Optional<Commission> images(Base from, Undone undone, Plan plan, Move move) {
@@ -132,16 +135,36 @@ public final class RerouteTake {
         /** Slots that are moved together: something is missing, and nothing is on its way. */
         boolean open(List<Slot> slots) {
             return slots.stream().noneMatch(this::onItsWay)
-                    && !slots.stream().allMatch(slot -> from.made().contains(slot));
+                    && !slots.stream().allMatch(this::made);
+        }
+
+        /** Whether or not it was heard of yet. */
+        private boolean made(Slot slot) {
+            return from.made().contains(slot) || work.get(slot) == WorkState.DONE;
+        }
+
+        /** Ordered, and not at an end, or at a good one. What was given up is not waited for, whatever becomes of it. */
+        Set<Slot> going() {
+            Set<Slot> going = new HashSet<>();
+            work.forEach((slot, state) -> {
+                boolean goes = state == WorkState.QUEUED || state == WorkState.DONE || inHand(state);
+                if (goes && !from.failed().contains(slot)) {
+                    going.add(slot);
+                }
+            });
+            return going;
         }
 
         private boolean onItsWay(Slot slot) {
             WorkState state = work.get(slot);
-            return state != null
-                    && switch (state) {
-                        case ADMITTED, SUBMITTING, SUBMITTED, IN_DOUBT -> true;
-                        case QUEUED, DONE, REFUSED, FAILED, CANCELLED -> false;
-                    };
+            return state != null && inHand(state) && !from.failed().contains(slot);
+        }
+
+        private static boolean inHand(WorkState state) {
+            return switch (state) {
+                case ADMITTED, SUBMITTING, SUBMITTED, IN_DOUBT -> true;
+                case QUEUED, DONE, REFUSED, FAILED, CANCELLED -> false;
+            };
         }
     }
 }

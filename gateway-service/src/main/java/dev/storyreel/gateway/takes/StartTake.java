@@ -32,11 +32,16 @@ public final class StartTake {
     /** @param replayed whether the key was known, and this is what it stood for the first time */
     public record Started(TakeRef take, @Nullable TakeDraft draft, boolean replayed) {}
 
-    /** A take that is begun in place of another. @param callsOff whether that one is still under way */
+    /**
+     * A take that is begun in place of another.
+     *
+     * @param callsOff whether that one's work may still be waited for: it is under way, or some of it failed
+     */
     public record Replaced(TakeDraft draft, boolean callsOff) {
 
         static Replaced in(VideoState video, TakeDraft draft) {
-            return new Replaced(draft, !Status.of(take(video, draft.request().basedOn())).ended());
+            Status base = Status.of(take(video, draft.request().basedOn()));
+            return new Replaced(draft, !base.ended() || base == Status.FAILED);
         }
     }
 
@@ -92,8 +97,8 @@ public final class StartTake {
     }
 
     /**
-     * Begins a take in place of the one it is based on: that one, where it is still under way, is called off, and what the
-     * new one takes over from it goes on.
+     * Begins a take in place of the one it is based on: that one, where it is not over or failed in part, is called off, and
+     * what the new one takes over from it goes on.
      *
      * @param draft  as with {@link #start}; empty where nothing is to be begun
      * @param reason for calling the other off

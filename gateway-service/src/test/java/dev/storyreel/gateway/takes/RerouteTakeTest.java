@@ -30,7 +30,8 @@ class RerouteTakeTest {
 
     @Test
     void only_the_beats_that_are_not_made_become_the_other_models_and_are_priced() {
-        TakeDraft draft = draft(half(), Map.of(REVEAL, WorkState.QUEUED), clips()).orElseThrow();
+        TakeDraft draft = draft(half(), Map.of(REVEAL, WorkState.QUEUED, Slot.MUSIC, WorkState.SUBMITTED), clips())
+                .orElseThrow();
 
         assertThat(draft.request().clipModels())
                 .containsExactly(Map.entry("hero", "hailuo-02"), Map.entry("reveal", "hailuo-02"));
@@ -41,12 +42,39 @@ class RerouteTakeTest {
 
     @Test
     void what_its_provider_has_in_hand_is_waited_for() {
-        TakeDraft draft = draft(half(), Map.of(HERO, WorkState.SUBMITTED, REVEAL, WorkState.QUEUED), clips()).orElseThrow();
+        TakeDraft draft = draft(
+                        half(),
+                        Map.of(HERO, WorkState.SUBMITTED, REVEAL, WorkState.QUEUED, Slot.MUSIC, WorkState.QUEUED),
+                        clips())
+                .orElseThrow();
 
         assertThat(draft.request().clipModels()).containsOnlyKeys("reveal");
         assertThat(fresh(draft)).containsExactly("clip/reveal/1", "cut", "film");
         assertThat(draft.usd()).isEqualByComparingTo(new RateCard(CATALOGUE).clip("hailuo-02", 6, "720p", false));
         assertThat(draft.request().reused()).contains(HERO, Slot.clip("hero", 1), Slot.frame("hero"), Slot.MUSIC);
+    }
+
+    @Test
+    void what_would_be_ordered_later_is_in_the_price_for_the_take_before_will_not_order_it() {
+        TakeDraft draft = draft(half(), Map.of(REVEAL, WorkState.QUEUED), clips()).orElseThrow();
+
+        assertThat(fresh(draft)).contains("music");
+    }
+
+    @Test
+    void what_was_given_up_is_not_waited_for_though_its_job_goes_on() {
+        TakeDraft draft = draft(half().chunkFailed(), Map.of(REVEAL, WorkState.SUBMITTED), clips()).orElseThrow();
+
+        assertThat(draft.request().clipModels()).containsKey("reveal");
+        assertThat(draft.request().reused()).doesNotContain(REVEAL);
+    }
+
+    @Test
+    void what_is_made_and_not_heard_of_yet_is_kept() {
+        TakeDraft draft = draft(half(), Map.of(HERO, WorkState.DONE, REVEAL, WorkState.QUEUED), clips()).orElseThrow();
+
+        assertThat(draft.request().clipModels()).containsOnlyKeys("reveal");
+        assertThat(draft.request().reused()).contains(HERO);
     }
 
     @Test
@@ -59,7 +87,8 @@ class RerouteTakeTest {
 
         assertThat(draft.request().frameModels()).containsExactly(Map.entry("reveal", "flux-schnell"));
         assertThat(draft.request().brief().models().image()).isEqualTo("animatic");
-        assertThat(fresh(draft)).startsWith("frame/reveal").doesNotContain("frame/hero", "clip/hero/1", "music");
+        assertThat(fresh(draft)).startsWith("frame/reveal").doesNotContain("frame/hero").contains("clip/hero/1", "music");
+        assertThat(draft.request().reused()).containsExactly(Slot.frame("hero"));
         assertThat(draft.usd()).isEqualByComparingTo("0.003");
     }
 
@@ -70,7 +99,8 @@ class RerouteTakeTest {
 
         TakeDraft composed = draft(half(), Map.of(Slot.MUSIC, WorkState.FAILED), music).orElseThrow();
         assertThat(composed.request().brief().models().music()).isEqualTo("lyria-3");
-        assertThat(fresh(composed)).containsExactly("music", "film");
+        assertThat(fresh(composed)).as("and what was not ordered yet").containsExactly(
+                "clip/hero/2", "clip/reveal/1", "music", "cut", "film");
         assertThat(draft(Film.finished(), Map.of(Slot.MUSIC, WorkState.DONE), music)).isEmpty();
         assertThat(draft(half(), Map.of(Slot.MUSIC, WorkState.SUBMITTING), music)).isEmpty();
 

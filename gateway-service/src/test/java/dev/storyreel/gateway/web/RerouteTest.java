@@ -2,6 +2,10 @@ package dev.storyreel.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyreel.events.Failure;
+import dev.storyreel.events.Phase;
+import dev.storyreel.events.PhaseFailed;
+import dev.storyreel.events.Slot;
 import dev.storyreel.gateway.Film;
 import dev.storyreel.gateway.House;
 import java.net.http.HttpResponse;
@@ -40,6 +44,21 @@ class RerouteTest extends House {
         assertThat(takes.get(1).path("by").asString()).isEqualTo("ada");
         assertThat(get("/api/videos/" + film.id() + "/history").body())
                 .contains("What 'flux-schnell' has not made is left to 'animatic'.");
+    }
+
+    @Test
+    void what_still_waits_in_a_take_that_failed_is_called_off_too() {
+        Film film = stranded();
+        film.say(new PhaseFailed(
+                film.take, Phase.STORYBOARD, Slot.frame("reveal"), 1,
+                new Failure("GONE", Failure.Blame.PROVIDER, "It is gone.", null)));
+        project(film);
+
+        JsonNode moved = json(post("/api/ops/reroute", wish("flux-schnell", "animatic", "")));
+
+        assertThat(line(moved, film).path("callsOff").asBoolean()).isTrue();
+        assertThat(json(get("/api/videos/" + film.id() + "/takes")).path("takes").get(0).path("status").asString())
+                .isEqualTo("CANCELLED");
     }
 
     @Test
