@@ -135,6 +135,27 @@ class DoubtTest {
     }
 
     @Test
+    void class_b_that_is_lost_over_and_over_before_it_is_accepted_is_no_doubt_and_fails_for_nothing_in_the_end() {
+        FakeProvider provider = new FakeProvider(Recovery.FINDABLE, true);
+        LedgerHouse house = new LedgerHouse(provider, BigDecimal.ZERO, Patience.Unseen.RESUBMIT);
+        for (int i = 0; i < 9; i++) {
+            provider.dropsNextRequest();
+        }
+        house.request("a robot");
+        WorkRunner process = house.process("one");
+        for (int i = 0; i < 200; i++) {
+            house.runAfter(Duration.ofSeconds(5), process);
+        }
+
+        Work work = house.onlyWork();
+        assertThat(work.state()).isEqualTo(WorkState.FAILED);
+        assertThat(work.failure().code()).isEqualTo("NEVER_ACCEPTED");
+        assertThat(provider.calls).hasSize(LedgerHouse.PATIENCE.submitTries());
+        assertThat(provider.billed).isEmpty();
+        assertThat(house.jdbc.sql("select count(*) from ledger.charge").query(Long.class).single()).isZero();
+    }
+
+    @Test
     void class_b_that_is_anothers_is_parked_even_where_lists_are_believed() {
         FakeProvider provider = new FakeProvider(Recovery.FINDABLE, true);
         LedgerHouse house = new LedgerHouse(provider, BigDecimal.ZERO, Patience.Unseen.RESUBMIT);

@@ -133,7 +133,22 @@ final class Doubt {
         boolean itsList = row.accountKey() == null || model.keys().contains(row.accountKey());
         boolean neverAccepted =
                 search instanceof Search.Unseen && itsList && patience.unseen() == Patience.Unseen.RESUBMIT;
-        return neverAccepted && mayGoOn(row) ? again(row, "not among the jobs of " + model.provider(), _ -> {}) : park(row);
+        return neverAccepted && !row.cancelWanted() ? neverAccepted(row, model.provider()) : park(row);
+    }
+
+    /** Nothing was bought, so nothing is in doubt: it goes out as often as what a provider did not take, or has failed. */
+    private Next neverAccepted(WorkRow row, String provider) {
+        if (row.attemptsThisWay() < patience.submitTries()) {
+            return again(row, "not among the jobs of " + provider, _ -> {});
+        }
+        ending.failed(
+                row,
+                new Failure(
+                        "NEVER_ACCEPTED",
+                        Failure.Blame.PROVIDER,
+                        "The call was lost " + row.attemptsThisWay() + " times before " + provider + " had accepted it.",
+                        "Try again later; nothing was charged."));
+        return Next.NONE;
     }
 
     private Next askAgain(WorkRow row) {
